@@ -1,0 +1,1 @@
+"""Haluan: the stand that news paragraphs take toward China–Malaysia cooperation."""
