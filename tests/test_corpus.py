@@ -1,0 +1,511 @@
+"""The corpus: what goes in comes out, whole, once, and from several processes at once."""
+
+import datetime as dt
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import platformdirs
+import polars as pl
+import pytest
+from conftest import ROOT
+from sqlalchemy import event
+
+from analysis import database
+from analysis.corpus import Corpus, CorpusError, default_path
+from analysis.records import (
+    Article,
+    Block,
+    Evidence,
+    Paragraph,
+    Score,
+    ScoredArticle,
+    ScoredParagraph,
+    Tone,
+)
+
+SCORER = "lexicon 0123456789ab"
+HEAD = "A headline"
+
+
+def scored(*texts: str, source: str | None = "Selat Times", **known: object) -> ScoredArticle:
+    """An article with a title block and a scored paragraph per text, each with evidence."""
+    whole = "\n\n".join([HEAD, *texts])
+    starts = [whole.index(text, len(HEAD)) for text in texts]
+    article = Article(
+        name="a.txt",
+        text=whole,
+        source=source,
+        blocks=(
+            Block(HEAD, "title", 0, "the first line"),
+            *(Block(text, "body", start) for text, start in zip(texts, starts, strict=True)),
+        ),
+    )
+    paragraphs = (
+        paragraph(number, text, start)
+        for number, (text, start) in enumerate(zip(texts, starts, strict=True), 1)
+    )
+    return ScoredArticle(replace(article, **known), tuple(paragraphs), SCORER)  # type: ignore[arg-type]
+
+
+def paragraph(number: int, text: str, start: int) -> ScoredParagraph:
+    word = Evidence(0, 4, text[:4], 1.9, 0.1 + 0.2, 0, "negated")
+    return ScoredParagraph(
+        Paragraph(number, text, start, "en", "speaker", "Ms. O'Neil"),
+        Tone(0.25, (word,)),
+        Score(True, 0.75, -0.5, "unfavourable", None, (word,), (replace(word, rule="name"),)),
+    )
+
+
+@pytest.fixture(params=["file", "memory"])
+def corpus(request: pytest.FixtureRequest, tmp_path: Path) -> Corpus:
+    return Corpus(tmp_path / "new" / "corpus.sqlite" if request.param == "file" else "sqlite://")
+
+
+def run_python(script: str, *arguments: object) -> "subprocess.Popen[str]":
+    """Another process that may use this file's builders."""
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+# The place
+
+
+def test_place_is_the_variable_or_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HALUAN_CORPUS", "/data/corpus.sqlite")
+    assert default_path() == Path("/data/corpus.sqlite")
+    monkeypatch.setenv("HALUAN_CORPUS", "postgresql+psycopg://reader@host/haluan")
+    assert default_path() == "postgresql+psycopg://reader@host/haluan"
+    monkeypatch.delenv("HALUAN_CORPUS")
+    assert default_path() == Path(platformdirs.user_data_dir("haluan")) / "corpus.sqlite"
+
+
+def test_place_is_shown_without_a_password(tmp_path: Path) -> None:
+    assert Corpus(tmp_path / "c.sqlite").place == str(tmp_path / "c.sqlite")
+    assert Corpus(f"sqlite:///{tmp_path}/c.sqlite").place == str(tmp_path / "c.sqlite")
+    assert Corpus(":memory:").place == "memory (nothing is kept)"
+    shown = database.describe(database.to_url("postgresql://me:secret@host/haluan"))
+    assert shown == "postgresql://me:***@host/haluan"
+
+
+# What goes in comes out
+
+
+def test_an_article_comes_back_as_it_was_added(corpus: Corpus) -> None:
+    article = scored(
+        "The port opened.",
+        "Trade rose.",
+        title=HEAD,
+        date=dt.date(2019, 7, 4),
+        url="https://x.invalid/?a=1&b=2",
+        origins={"title": "the page's metadata", "source": "typed in"},
+    )
+    assert corpus.add(article) is True
+    assert corpus.get(article.article.id) == article
+    assert corpus.get("no such id") is None
+
+
+def test_what_is_missing_stays_missing(corpus: Corpus) -> None:
+    silent = ScoredParagraph(
+        Paragraph(1, "Harga naik.", 0),
+        Tone(None, reason="not scored yet: Malay"),
+        Score(None, None, None, None, "not scored yet: Malay"),
+    )
+    article = ScoredArticle(Article("b.txt", "Harga naik."), (silent,), SCORER)
+    corpus.add(article)
+    assert corpus.get(article.article.id) == article
+    nothing = [None] * 5
+    head = (article.article.id, "Unknown source", None, None, 1, None, "outlet")
+    assert corpus.frame().row(0) == (*head, *nothing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Robert\'); DROP TABLE articles;-- "quoted" %s :name ?',
+        "tab\tbell\x07escape\x1b[31m delete\x7f next\x85 line\u2028 bom\ufeff",
+        "🇲🇾🤝🇨🇳 \U00020000 e\u0301 \u202eright to left",
+        "Ship " * 400_000,
+        "   ",
+    ],
+    ids=["sql", "control", "beyond the BMP", "2 MB", "blank"],
+)
+def test_hostile_text_comes_back(corpus: Corpus, text: str) -> None:
+    article = scored(text, "The last one.", source=text[:99], title=text[:99], name=text[:99])
+    assert corpus.add(article) is True
+    assert corpus.get(article.article.id) == article
+    assert corpus.frame()["source"].to_list() == [text[:99]] * 2
+
+
+def test_half_a_character_is_refused_in_a_sentence(corpus: Corpus) -> None:
+    with pytest.raises(CorpusError, match="no text may hold"):
+        corpus.add(scored("Broken \ud83d emoji."))
+    assert corpus.version() == 0
+
+
+def test_a_span_that_is_not_the_text_is_refused(corpus: Corpus) -> None:
+    article = scored("The port opened.")
+    moved = replace(article, paragraphs=(paragraph(1, "The port opened.", 3),))
+    with pytest.raises(ValueError, match="the text at 3 is not"):
+        corpus.add(moved)
+    assert corpus.articles().is_empty()
+
+
+def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
+    article = scored("The port opened.")
+    first = Corpus(tmp_path / "c.sqlite")
+    first.add(article)
+    first.close()
+    again = Corpus(tmp_path / "c.sqlite")
+    assert again.get(article.article.id) == article
+    assert again.version() == 1
+
+
+# Changes
+
+
+def test_the_same_article_again_changes_nothing(corpus: Corpus) -> None:
+    corpus.add(scored("The port opened."))
+    assert corpus.add(scored("The port  opened.", title="Another headline")) is False
+    assert corpus.articles()["title"].to_list() == [None]
+    assert corpus.version() == 1
+
+
+def test_the_same_words_are_known_under_their_sources(corpus: Corpus) -> None:
+    wire = scored("The port opened.")
+    assert corpus.same_text(wire.article) == []
+    for source in ("Selat Times", None, "Hua News"):
+        assert corpus.add(scored("The port opened.", source=source)) is True
+    assert corpus.same_text(wire.article) == ["Hua News", "Selat Times", "Unknown source"]
+
+
+def test_replace_corrects_the_source_and_keeps_the_place(corpus: Corpus) -> None:
+    old, other = scored("The port opened.", source=None), scored("Trade rose.")
+    corpus.add(old)
+    corpus.add(other)
+    before = corpus.articles()
+    new = scored("The port opened.", source="Hua News")
+    assert corpus.replace(old.article.id, new) is True
+    assert corpus.get(old.article.id) is None
+    assert corpus.get(new.article.id) == new
+    after = corpus.articles()
+    assert after["source"].to_list() == ["Hua News", "Selat Times"]
+    assert after["added_at"].to_list() == before["added_at"].to_list()
+    assert corpus.version() == 3
+
+
+def test_replace_puts_a_block_back(corpus: Corpus) -> None:
+    whole = scored("The port opened.", "Trade rose.")
+    less = replace(whole, paragraphs=whole.paragraphs[:1], scorer="lexicon old")
+    corpus.add(less)
+    assert corpus.replace(less.article.id, whole) is True
+    assert corpus.get(whole.article.id) == whole
+
+
+def test_replace_never_makes_two_of_one(corpus: Corpus) -> None:
+    old, there = scored("The port opened.", source=None), scored("The port opened.")
+    corpus.add(old)
+    corpus.add(there)
+    assert corpus.replace(old.article.id, there) is False
+    assert corpus.get(old.article.id) == old
+    assert corpus.version() == 2
+
+
+def test_replace_of_a_removed_article_says_so(corpus: Corpus) -> None:
+    with pytest.raises(CorpusError, match="not in the corpus any more"):
+        corpus.replace("0" * 16, scored("The port opened."))
+    assert corpus.articles().is_empty()
+
+
+def test_a_replacement_that_fails_leaves_the_old_one(corpus: Corpus) -> None:
+    article = scored("The port opened.")
+    corpus.add(article)
+    twice = replace(article, paragraphs=article.paragraphs * 2)
+    with pytest.raises(CorpusError, match="UNIQUE"):
+        corpus.replace(article.article.id, twice)
+    assert corpus.get(article.article.id) == article
+
+
+def test_remove_counts_what_was_there_and_can_be_undone(corpus: Corpus) -> None:
+    first, second = scored("The port opened."), scored("Trade rose.")
+    corpus.add(first)
+    corpus.add(second)
+    ids = [first.article.id, first.article.id, *(f"{n:016d}" for n in range(1200))]
+    assert corpus.remove(ids) == 1
+    assert corpus.get(first.article.id) is None
+    assert corpus.frame()["article_id"].to_list() == [second.article.id]
+    assert corpus.version() == 3
+    assert corpus.add(first) is True
+    assert corpus.get(first.article.id) == first
+
+
+def test_removing_nothing_is_no_change(corpus: Corpus) -> None:
+    assert corpus.remove([]) == corpus.remove(["no such id"]) == 0
+    assert corpus.version() == 0
+
+
+def test_outdated_is_what_another_scorer_made(corpus: Corpus) -> None:
+    old = replace(scored("The port opened."), scorer="lexicon old")
+    corpus.add(old)
+    corpus.add(scored("Trade rose."))
+    assert corpus.outdated(SCORER) == [old.article.id]
+    assert corpus.frame(SCORER).height == 1
+    assert corpus.frame("nobody").is_empty()
+
+
+# Frames
+
+
+def test_frame_has_a_row_per_paragraph_and_no_text(corpus: Corpus) -> None:
+    article = scored("The port opened.", "Trade rose.", title=HEAD, date=dt.date(2019, 7, 4))
+    corpus.add(article)
+    frame = corpus.frame()
+    head = (article.article.id, "Selat Times", dt.date(2019, 7, 4), HEAD)
+    tail = ("en", "speaker", "Ms. O'Neil", 0.25, True, -0.5, "unfavourable")
+    assert frame.rows() == [(*head, 1, *tail), (*head, 2, *tail)]
+    assert dict(frame.schema) == {
+        "article_id": pl.String,
+        "source": pl.String,
+        "date": pl.Date,
+        "title": pl.String,
+        "paragraph": pl.Int32,
+        "language": pl.String,
+        "voice": pl.String,
+        "speaker": pl.String,
+        "tone": pl.Float64,
+        "about": pl.Boolean,
+        "stance": pl.Float64,
+        "label": pl.String,
+    }
+
+
+def test_frames_of_an_empty_corpus_have_the_same_columns(corpus: Corpus) -> None:
+    nothing, no_articles = corpus.frame(), corpus.articles()
+    corpus.add(scored("The port opened."))
+    assert nothing.is_empty()
+    assert nothing.schema == corpus.frame().schema
+    assert no_articles.is_empty()
+    assert no_articles.schema == corpus.articles().schema
+
+
+def test_articles_has_a_row_per_article_oldest_first(corpus: Corpus) -> None:
+    first = scored("The port opened.", "Trade rose.", url="https://x.invalid", title=HEAD)
+    second = ScoredArticle(Article("b.txt", "Contents only"), (), SCORER)
+    corpus.add(first)
+    corpus.add(second)
+    listed = corpus.articles()
+    assert listed.drop("added_at").rows() == [
+        (first.article.id, "a.txt", HEAD, "Selat Times", None, "https://x.invalid", 2),
+        (second.article.id, "b.txt", None, "Unknown source", None, None, 0),
+    ]
+    assert listed["added_at"].is_sorted()
+    assert corpus.frame().height == 2
+
+
+def test_a_large_batch_keeps_its_order(corpus: Corpus) -> None:
+    texts = [f"Paragraph {n} says a little." for n in range(10)]
+    batch = [scored(*texts, source=f"Outlet {n % 7}", name=f"{n}") for n in range(7)]
+    batch += [scored(f"Article {n}.", *texts) for n in range(600)]
+    assert [corpus.add(article) for article in batch] == [True] * 607
+    frame = corpus.frame()
+    assert frame.height == 7 * 10 + 600 * 11
+    expected = [article.article.id for article in batch]
+    assert frame["article_id"].unique(maintain_order=True).to_list() == expected
+    assert frame["paragraph"].to_list()[:21] == [*range(1, 11), *range(1, 11), 1]
+
+
+# Many at once
+
+ADD_ALL = """
+import sys
+from analysis.corpus import Corpus
+from test_corpus import scored
+corpus = Corpus(sys.argv[1])
+print(sum(corpus.add(scored(f"Article {n}.", "Trade rose.")) for n in range(60)))
+"""
+
+ADD_FOR_EVER = """
+import itertools, sys
+from analysis.corpus import Corpus
+from test_corpus import scored
+corpus = Corpus(sys.argv[1])
+for n in itertools.count():
+    corpus.add(scored(*(f"Article {n}, paragraph {i}." for i in range(40)), name=str(n)))
+    print(n, flush=True)
+"""
+
+
+def test_two_processes_adding_the_same_articles_keep_each_once(tmp_path: Path) -> None:
+    place = tmp_path / "c.sqlite"
+    processes = [run_python(ADD_ALL, place) for _ in range(3)]
+    outputs = [process.communicate(timeout=120) for process in processes]
+    assert [errors for _, errors in outputs] == ["", "", ""]
+    assert sum(int(added) for added, _ in outputs) == 60
+    corpus = Corpus(place)
+    assert corpus.articles().height == 60
+    assert corpus.frame().height == 120
+    assert corpus.version() == 60
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL, which this system lacks")
+def test_a_kill_while_adding_leaves_whole_articles(tmp_path: Path) -> None:
+    place = tmp_path / "c.sqlite"
+    process = run_python(ADD_FOR_EVER, place)
+    assert process.stdout is not None
+    said = [int(process.stdout.readline()) for _ in range(15)]
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=60)
+    corpus = Corpus(place)
+    names = corpus.articles()["name"].to_list()
+    assert set(map(str, said)) <= set(names)
+    for article_id, name in zip(corpus.articles()["article_id"], names, strict=True):
+        texts = (f"Article {name}, paragraph {i}." for i in range(40))
+        assert corpus.get(article_id) == scored(*texts, name=name)
+    assert corpus.version() == len(names)
+
+
+def test_threads_share_one_corpus(corpus: Corpus) -> None:
+    def work(n: int) -> bool:
+        added = corpus.add(scored(f"Article {n % 20}.", "Trade rose."))
+        frame = corpus.frame()
+        assert frame.height == 2 * frame["article_id"].n_unique() > 0
+        return added
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(work, range(80))) == 20
+    assert corpus.version() == 20
+
+
+def test_another_tab_sees_the_change(tmp_path: Path) -> None:
+    one, other = Corpus(tmp_path / "c.sqlite"), Corpus(tmp_path / "c.sqlite")
+    one.add(scored("The port opened."))
+    assert other.version() == 1
+    assert other.articles().height == 1
+
+
+# Trouble
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "notes.sqlite"
+    place.write_text("These are my notes, not a database. " * 200)
+    with pytest.raises(CorpusError, match=r"notes\.sqlite is not a corpus: move the file away"):
+        Corpus(place)
+    assert place.read_text().startswith("These are my notes")
+
+
+def test_a_damaged_corpus_says_so(tmp_path: Path) -> None:
+    place = tmp_path / "c.sqlite"
+    corpus = Corpus(place)
+    corpus.add(scored("Ship " * 20_000))
+    corpus.close()
+    place.write_bytes(place.read_bytes()[:4096] + b"\xff" * (place.stat().st_size - 4096))
+    with pytest.raises(CorpusError, match="is damaged"):
+        Corpus(place).frame()
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "photos.sqlite"
+    with sqlite3.connect(place) as other:
+        other.execute("CREATE TABLE articles (id TEXT)")
+    with pytest.raises(CorpusError, match="belongs to another program"):
+        Corpus(place)
+    with sqlite3.connect(place) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("articles",)]
+
+
+def test_a_newer_corpus_is_left_alone(tmp_path: Path) -> None:
+    Corpus(tmp_path / "c.sqlite").close()
+    with sqlite3.connect(tmp_path / "c.sqlite") as newer:
+        newer.execute("UPDATE haluan SET value = 99 WHERE name = 'schema'")
+    with pytest.raises(CorpusError, match="made by a newer version of Haluan: update"):
+        Corpus(tmp_path / "c.sqlite")
+
+
+def test_a_folder_is_not_a_corpus(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="check that it is a file, not a folder"):
+        Corpus(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CorpusError, match=r"The folder of .* can't be made"):
+        Corpus(tmp_path / "file" / "c.sqlite")
+
+
+OPEN_AS_ANYONE = """
+import os, sys
+from analysis.corpus import Corpus, CorpusError
+Corpus(":memory:")
+if os.geteuid() == 0:  # whom no folder stops
+    os.setuid(65534)
+try:
+    Corpus(sys.argv[1])
+except CorpusError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a folder that is read-only for a user")
+def test_a_read_only_folder_is_named() -> None:
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        said, errors = run_python(OPEN_AS_ANYONE, f"{folder}/c.sqlite").communicate(timeout=60)
+        Path(folder).chmod(0o755)
+    assert errors == ""
+    assert said.startswith(f"{folder}/c.sqlite can't be opened")
+    assert "you may write there, or name another place in HALUAN_CORPUS" in said
+
+
+def test_a_read_only_corpus_says_what_to_allow(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "c.sqlite")
+    event.listen(corpus._engine, "checkout", lambda c, *_: c.execute("PRAGMA query_only = ON"))
+    with pytest.raises(CorpusError, match="allow writing to the file and its folder"):
+        corpus.add(scored("The port opened."))
+
+
+def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "c.sqlite")
+    corpus.add(scored("The port opened."))
+    event.listen(corpus._engine, "checkout", lambda c, *_: c.execute("PRAGMA max_page_count = 1"))
+    with pytest.raises(CorpusError, match="The disk is full: make room"):
+        corpus.add(scored("Ship " * 100_000))
+    assert corpus.articles().height == 1
+
+
+def test_a_corpus_locked_too_long_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    corpus = Corpus(tmp_path / "c.sqlite")
+    other = sqlite3.connect(tmp_path / "c.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(CorpusError, match="locked for too long: try again"):
+        corpus.add(scored("The port opened."))
+    assert corpus.articles().is_empty()
+    other.execute("ROLLBACK")
+    assert corpus.add(scored("The port opened.")) is True
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("not a scheme://me:secret@host", "not a database's address: host"),
+        ("nosuchbase://host/haluan", "driver for nosuchbase://host/haluan is not installed"),
+        ("", "not a path"),
+        ("c\0.sqlite", "not a path"),
+    ],
+)
+def test_a_place_that_is_none_is_refused(place: str, sentence: str) -> None:
+    with pytest.raises(CorpusError, match=sentence):
+        Corpus(place)
