@@ -1,0 +1,42 @@
+"""Tells a file that holds no text, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+
+# How the files begin that people save under the wrong name.
+SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"SQLite format 3\x00", "a database file"),
+    (b"\x7fELF", "a program"),
+)
+
+FEW = 8
+"""Control characters that a text may have picked up on its way, however short it is."""
+SHARE = 0.02
+"""Their share in a text, beyond those few; compressed data has about a tenth."""
+MOSTLY = 0.3
+"""Their share in a short text that is none."""
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+
+
+def signature(data: bytes) -> str | None:
+    """What the bytes are by their beginning ("a PDF file"); None where they may be text."""
+    return next((kind for mark, kind in SIGNATURES if data.startswith(mark)), None)
+
+
+def is_noise(text: str) -> bool:
+    """Has the decoded text more control characters than a text may have?"""
+    controls = len(_CONTROL.findall(text))
+    return controls > max(FEW, SHARE * len(text)) or controls > MOSTLY * len(text)
