@@ -1,0 +1,71 @@
+"""Charts in words, from the numbers that they draw, for those who cannot see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from analysis.compare import SHARES
+from analysis.compare.findings import (
+    Measure,
+    counted,
+    finding,
+    percent,
+    plain_name,
+    shares_finding,
+    signed,
+)
+
+# More sources than this are summed up by the two ends of their order.
+IN_FULL = 12
+END = 4
+
+
+def describe_stance(summary: pl.DataFrame, everything: pl.DataFrame, measure: Measure) -> str:
+    """The finding, then each source's mean, interval and numbers, in the order drawn."""
+    parts = [f"{finding(summary, measure)}."]
+    for mean in everything["mean"].drop_nulls():
+        parts.append(f"Mean {measure} of all sources {signed(mean)}.")
+    return " ".join(parts + _listed([say_mean(row) for row in summary.rows(named=True)]))
+
+
+def describe_shares(summary: pl.DataFrame) -> str:
+    """The finding, then each source's shares, in the order drawn."""
+    words = [say_shares(row) for row in summary.rows(named=True)]
+    return " ".join([f"{shares_finding(summary)}.", *_listed(words)])
+
+
+def describe_strip(paragraphs: pl.DataFrame, measure: Measure) -> str:
+    """Each paragraph's number with its measure, in reading order."""
+    values = paragraphs.select("paragraph", measure).rows()
+    told = [f"{number}: {'none' if v is None else signed(v)}" for number, v in values]
+    return f"{measure.capitalize()} by paragraph. " + "; ".join(told) + "."
+
+
+def say_mean(row: dict[str, Any]) -> str:
+    """One row of `by_source` as a sentence: mean, interval, numbers."""
+    numbers = f"{counted(row['articles'], 'article')}, {counted(row['measured'], 'paragraph')}"
+    name = plain_name(row["source"])
+    if row["mean"] is None:
+        return f"{name}: {row['reason']}."
+    spread = row["reason"]
+    if row["enough"]:
+        spread = f"95% interval {signed(row['low'])} to {signed(row['high'])}"
+    return f"{name}: {signed(row['mean'])}, {spread}; {numbers}."
+
+
+def say_shares(row: dict[str, Any]) -> str:
+    """One row of `by_source` as a sentence: its shares and how many paragraphs they are of."""
+    name = plain_name(row["source"])
+    if not row["labelled"]:
+        return f"{name}: no labelled paragraphs."
+    told = ", ".join(f"{label} {percent(row[column])}" for column, label in SHARES.items())
+    return f"{name}: {told}; {counted(row['labelled'], 'paragraph')}."
+
+
+def _listed(words: list[str]) -> list[str]:
+    """All sentences, or the first and last few and how many lie between."""
+    if len(words) <= IN_FULL:
+        return words
+    return [*words[:END], f"{len(words) - 2 * END} sources lie between.", *words[-END:]]

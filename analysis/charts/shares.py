@@ -1,0 +1,191 @@
+"""Sources by the shares of their paragraphs' labels, unfavourable left, favourable right."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from analysis.charts.alternatives import describe_shares, say_shares
+from analysis.charts.palette import LABEL_COLOURS, LABEL_TEXTS, NEUTRAL, OUTLINED, Ink, ink
+from analysis.charts.parts import (
+    at,
+    click_area,
+    cut_note,
+    drawn,
+    faded,
+    framed,
+    names,
+    pick,
+    row_scale,
+    tooltips,
+)
+from analysis.charts.shares_layout import BAR_ORDER, GAP, Ground, parts, place, reach, ticks
+from analysis.compare import SHARES
+from analysis.compare.findings import counted, one_line, percent, shares_finding
+
+ROW = 50
+"""Pixels of a source: its name and its bar."""
+# Middle and end of the name, as parts of a row.
+NAME_AT, NAME_TO = 0.22, 0.40
+# Narrower parts can't hold their figure on a phone.
+FITS = 0.105
+
+
+def shares_by_source(
+    summary: pl.DataFrame,
+    *,
+    scorer: str = "",
+    dark: bool | None = None,
+    width: int | None = None,
+) -> alt.LayerChart:
+    """One diverging bar per source of `by_source`, in its order; a share is as long everywhere.
+
+    Neutral lies astride zero, "not about it" apart in a column of its own. A
+    click anywhere in a row sets the selection "source" to its source.
+    """
+    inks, picked = ink(dark), pick("source")
+    rows = _rows(drawn(summary))
+    ground = reach(rows)
+    pieces = parts(rows, ground)
+    scale = row_scale(0, rows.height)
+    tips = tooltips(
+        {"name": "Source", "counts": "Labelled", **{f"{c}_words": w for c, w in SHARES.items()}}
+    )
+    layers = [
+        *_ground(rows, scale, ground, inks),
+        click_area(rows, scale, picked, tips),
+        _bars(pieces, scale, ground, picked, inks),
+        *_figures(pieces, scale, ground, picked, inks),
+        *names(rows, scale, picked, inks, tips),
+    ]
+    lines = ["Shares of each source’s labelled paragraphs;", "neutral is split evenly around zero"]
+    return framed(
+        layers,
+        title=shares_finding(summary),
+        subtitle=lines + ([f"Scorer: {scorer}"] if scorer else []) + cut_note(summary),
+        description=describe_shares(summary),
+        inks=inks,
+        height=ROW * max(rows.height, 1),
+        width=width,
+    )
+
+
+def _rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the words and places that the marks need."""
+    named = [one_line(name) for name in rows["source"]]
+    counts = [counted(n, "labelled paragraph") if n else "none labelled" for n in rows["labelled"]]
+    spoken = [say_shares(row) for row in rows.iter_rows(named=True)]
+    words = {
+        f"{column}_words": ["none" if s is None else percent(s) for s in rows[column]]
+        for column in SHARES
+    }
+    return rows.select(
+        "source",
+        "row",
+        *SHARES,
+        row_end=pl.col("row") + 1,
+        name_y=pl.col("row") + NAME_AT,
+        name=pl.Series(named, dtype=pl.String),
+        counts=pl.Series(counts, dtype=pl.String),
+        figure=pl.lit(""),
+        spoken=pl.Series(spoken, dtype=pl.String),
+        **{name: pl.Series(values, dtype=pl.String) for name, values in words.items()},
+    )
+
+
+def _x(field: str, ground: Ground, inks: Ink) -> alt.X:
+    """A place on the scale of shares; every layer names the one axis, else it is lost."""
+    scale = alt.Scale(domain=[-ground.left, ground.start + ground.column], nice=False, zero=False)
+    return alt.X(field, type="quantitative", scale=scale, axis=_axis(ground, inks), title=None)
+
+
+def _axis(ground: Ground, inks: Ink) -> alt.Axis:
+    """Percent outwards from zero, and from the column's own zero."""
+    split = place(ground.right + GAP / 2)
+    return alt.Axis(
+        orient="top",
+        values=ticks(ground),
+        labelExpr=(
+            f"format(datum.value > {split} ? datum.value - {place(ground.start)} "
+            ": abs(datum.value), '.0%')"
+        ),
+        labelColor=inks.quiet,
+        labelFontSize=11,
+        labelPadding=4,
+        labelFlush=False,
+        labelOverlap=True,
+        grid=False,
+        domain=False,
+        ticks=False,
+        title=None,
+    )
+
+
+def _ground(rows: pl.DataFrame, scale: alt.Scale, ground: Ground, inks: Ink) -> list[alt.Chart]:
+    """Behind each bar the ticks and the two zero lines; the line of names stays free of them."""
+    lines = rows.select(from_y=pl.col("row") + NAME_TO, to_y=pl.col("row") + 1.0).join(
+        pl.DataFrame({"tick": ticks(ground)}, schema={"tick": pl.Float64}), how="cross"
+    )
+    zero = pl.col("tick").is_in([0.0, place(ground.start)])
+    ends = {"y": at("from_y", scale), "y2": alt.Y2("to_y")}
+    faint, strong = alt.Chart(lines.filter(~zero)), alt.Chart(lines.filter(zero))
+    return [
+        faint.mark_rule(color=inks.line, opacity=0.6).encode(x=_x("tick", ground, inks), **ends),
+        strong.mark_rule(color=inks.quiet).encode(x=_x("tick", ground, inks), **ends),
+    ]
+
+
+def _bars(
+    parts: pl.DataFrame, scale: alt.Scale, ground: Ground, picked: alt.Parameter, inks: Ink
+) -> alt.Chart:
+    """The coloured parts; what is not about the target is an outline."""
+    order = [SHARES[column] for column in BAR_ORDER]
+    legend = alt.Legend(
+        orient="top",
+        direction="horizontal",
+        title=None,
+        symbolType="square",
+        symbolSize=110,
+        symbolStrokeWidth=1,
+        labelFontSize=12,
+        labelColor=inks.text,
+        labelLimit=140,
+        columnPadding=12,
+        columns=alt.expr("width < 340 ? 2 : 4"),
+        offset=6,
+    )
+    colours = alt.Scale(domain=order, range=[*LABEL_COLOURS.values(), OUTLINED])
+    bars: alt.Chart = (
+        alt.Chart(parts)
+        .mark_rect(stroke=NEUTRAL, strokeWidth=1, cursor="pointer")
+        .encode(
+            x=_x("start", ground, inks),
+            x2=alt.X2("end"),
+            y=at("top", scale),
+            y2=alt.Y2("foot"),
+            fill=alt.Fill("label", type="nominal", scale=colours, legend=legend),
+            opacity=faded(picked),
+            tooltip=tooltips({"source": "Source", "label": "Label", "words": "Share"}),
+        )
+    )
+    return bars
+
+
+def _figures(
+    parts: pl.DataFrame, scale: alt.Scale, ground: Ground, picked: alt.Parameter, inks: Ink
+) -> list[alt.Chart]:
+    """The share inside each part that has room, in the ink that reads best on it."""
+    figures = []
+    for label, colour in {**LABEL_TEXTS, SHARES["not_about"]: inks.text}.items():
+        wide = parts.filter((pl.col("label") == label) & (pl.col("share") >= FITS))
+        figures.append(
+            alt.Chart(wide)
+            .mark_text(fontSize=11, baseline="middle", color=colour, cursor="pointer")
+            .encode(
+                x=_x("middle", ground, inks),
+                y=at("centre", scale),
+                text=alt.Text("words", type="nominal"),
+                opacity=faded(picked, 0.5),
+            )
+        )
+    return figures

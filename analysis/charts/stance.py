@@ -1,0 +1,215 @@
+"""Sources by their mean: columns of paragraphs, a dot, an interval."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import polars as pl
+
+from analysis.charts.alternatives import describe_stance, say_mean
+from analysis.charts.palette import Ink, diverging, ink
+from analysis.charts.parts import (
+    at,
+    click_area,
+    cut_note,
+    drawn,
+    faded,
+    framed,
+    names,
+    pick,
+    row_scale,
+    tooltips,
+)
+from analysis.charts.stance_ground import LANE, LONG, ground, lower_axis, top_axis, x_place
+from analysis.compare.findings import Measure, counted, finding, one_line, signed
+
+ROW, LOW_ROW = 68, 54
+"""Pixels of a source, with its name, columns and interval; the lower one in a long chart."""
+# Parts of a row from its top: middle of the name, foot of the columns, interval.
+NAME_AT, FOOT_AT, MEAN_AT = 0.18, 0.72, 0.86
+TALLEST = 0.38
+
+
+def stance_by_source(
+    summary: pl.DataFrame,
+    bins: pl.DataFrame,
+    everything: pl.DataFrame,
+    measure: Measure = "stance",
+    *,
+    scorer: str = "",
+    dark: bool | None = None,
+    width: int | None = None,
+) -> alt.LayerChart:
+    """One row per source: its paragraphs as columns, its mean as a dot with the 95% interval.
+
+    summary, bins, everything: `by_source`, `distribution` and `overall` of one
+    measure. scorer: its name and digest, for the subtitle. dark: the page's
+    theme, None if not known. width: pixels, None for the container's. A click
+    anywhere in a row sets the selection "source" to its source.
+    """
+    inks, picked = ink(dark), pick("source")
+    rows = _rows(drawn(summary), measure)
+    last = rows.height + (LANE if rows.height > LONG else 0)
+    scale, axis = row_scale(-LANE, last), top_axis(inks, measure)
+    tips = _row_tips(measure)
+    layers = [
+        *ground(rows, everything, scale, axis, inks),
+        *lower_axis(rows.height, scale, axis, inks),
+        click_area(rows, scale, picked, tips),
+        _columns(rows, bins, scale, axis, picked, measure),
+        *_means(rows, scale, axis, picked, inks, tips),
+        *names(rows, scale, picked, inks, tips),
+    ]
+    return framed(
+        layers,
+        title=finding(summary, measure),
+        subtitle=_subtitle(summary, everything, measure, scorer),
+        description=describe_stance(summary, everything, measure),
+        inks=inks,
+        height=(LOW_ROW if rows.height > LONG else ROW) * (max(last, 1) + LANE),
+        width=width,
+    )
+
+
+def _rows(rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """The rows with the words and places that the marks need."""
+    words = [_row_words(row, measure) for row in rows.iter_rows(named=True)]
+    schema = {
+        "name": pl.String,
+        "counts": pl.String,
+        "spoken": pl.String,
+        "figure": pl.String,
+        "interval_words": pl.String,
+        "articles_words": pl.String,
+        "paragraphs_words": pl.String,
+    }
+    placed = rows.select(
+        "source",
+        "mean",
+        "low",
+        "high",
+        "enough",
+        "row",
+        row_end=pl.col("row") + 1,
+        name_y=pl.col("row") + NAME_AT,
+        mean_y=pl.col("row") + MEAN_AT,
+    )
+    return placed.hstack(pl.DataFrame(words, schema=schema, orient="row"))
+
+
+def _row_words(row: dict[str, Any], measure: Measure) -> dict[str, Any]:
+    mean, measured = row["mean"], row["measured"]
+    articles = counted(row["articles"], "article")
+    if mean is None:
+        counts = f"{articles}, no {measure}"
+    elif row["enough"]:
+        counts = f"{articles} · {counted(measured, 'paragraph')}"
+    else:
+        counts = f"too few: {articles} · {counted(measured, 'paragraph')}"
+    between = f"{signed(row['low'])} to {signed(row['high'])}" if row["enough"] else row["reason"]
+    return {
+        "name": one_line(row["source"]),
+        "counts": counts,
+        "spoken": say_mean(row),
+        "figure": "–" if mean is None else signed(mean),
+        "interval_words": between,
+        "articles_words": f"{row['articles']:,}, {row['measured_articles']:,} with a {measure}",
+        "paragraphs_words": f"{row['paragraphs']:,}, {measured:,} with a {measure}",
+    }
+
+
+def _row_tips(measure: Measure) -> list[alt.Tooltip]:
+    return tooltips(
+        {
+            "name": "Source",
+            "figure": f"Mean {measure}",
+            "interval_words": "95% interval",
+            "articles_words": "Articles",
+            "paragraphs_words": "Paragraphs",
+        }
+    )
+
+
+def _columns(
+    rows: pl.DataFrame,
+    bins: pl.DataFrame,
+    scale: alt.Scale,
+    axis: alt.Axis,
+    picked: alt.Parameter,
+    measure: Measure,
+) -> alt.Chart:
+    """Each bin with paragraphs as a column on its row's foot; one scale for all rows."""
+    filled = bins.filter(pl.col("count") > 0).join(rows.select("source", "row"), on="source")
+    foot = pl.col("row") + FOOT_AT
+    gap = (pl.col("end") - pl.col("start")) * 0.06
+    words = [
+        (f"{signed(start)} to {signed(end)}", f"{count:,} ({share:.0%})")
+        for start, end, count, share in filled.select("start", "end", "count", "share").rows()
+    ]
+    named = pl.DataFrame(words, schema={"span": pl.String, "paragraphs": pl.String}, orient="row")
+    columns = filled.select(
+        "source",
+        start=pl.col("start") + gap,
+        end=pl.col("end") - gap,
+        middle=(pl.col("start") + pl.col("end")) / 2,
+        top=foot - pl.col("share") / pl.col("share").max() * TALLEST,
+        foot=foot,
+    ).hstack(named)
+    drawn_columns: alt.Chart = (
+        alt.Chart(columns)
+        .mark_rect(cursor="pointer")
+        .encode(
+            x=x_place("start", axis),
+            x2=alt.X2("end"),
+            y=at("top", scale),
+            y2=alt.Y2("foot"),
+            color=alt.Color("middle", type="quantitative", scale=diverging(), legend=None),
+            opacity=faded(picked),
+            tooltip=tooltips(
+                {"source": "Source", "span": measure.capitalize(), "paragraphs": "Paragraphs"}
+            ),
+        )
+    )
+    return drawn_columns
+
+
+def _means(
+    rows: pl.DataFrame,
+    scale: alt.Scale,
+    axis: alt.Axis,
+    picked: alt.Parameter,
+    inks: Ink,
+    tips: list[alt.Tooltip],
+) -> list[alt.Chart]:
+    """The dot (hollow without an interval), its interval, and the number beside them."""
+    shared = {"y": at("mean_y", scale), "opacity": faded(picked), "tooltip": tips}
+    sure = rows.filter("enough")
+    dots = alt.Chart(rows.drop_nulls("mean").with_columns(filled=pl.col("enough").cast(pl.Float64)))
+    line = alt.Chart(sure).mark_rule(color=inks.text, strokeWidth=3, strokeCap="round")
+    dot = dots.mark_point(
+        shape="circle", size=90, fill=inks.text, stroke=inks.text, strokeWidth=2, opacity=1
+    )
+    return [
+        line.encode(x=x_place("low", axis), x2=alt.X2("high"), **shared),
+        dot.encode(
+            x=x_place("mean", axis),
+            fillOpacity=alt.FillOpacity("filled", type="quantitative", scale=None, legend=None),
+            **shared,
+        ),
+    ]
+
+
+def _subtitle(
+    summary: pl.DataFrame, everything: pl.DataFrame, measure: Measure, scorer: str
+) -> list[str]:
+    """Short lines, each of which fits a phone: what is drawn, from how much, by what."""
+    lines = [
+        f"Dot: mean {measure}, line: its 95% interval",
+        "Columns: the source’s paragraphs, by share",
+    ]
+    for articles, measured in everything.select("articles", "measured").rows():
+        lines.append(
+            f"{counted(articles, 'article')} · {counted(measured, 'paragraph')} with a {measure}"
+        )
+    return lines + ([f"Scorer: {scorer}"] if scorer else []) + cut_note(summary)

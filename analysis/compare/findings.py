@@ -1,0 +1,205 @@
+"""What a comparison of sources shows, as one sentence that its numbers bear out.
+
+Everything here is plain text with names from outside in it: never hand it to Markdown.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import polars as pl
+
+from analysis.compare.intervals import LEVEL, MIN_ARTICLES, chances
+
+Measure = Literal["stance", "tone"]
+
+ALPHA = 1 - LEVEL
+# Names longer than this would push the finding out of its own title.
+NAME_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How one measure is spoken of: its scale's ends and sides, comparative, superlatives."""
+
+    low: str
+    high: str
+    low_side: str
+    high_side: str
+    more: str
+    most: str
+    least: str
+    most_low: str
+    least_low: str
+
+
+WORDS: dict[Measure, Words] = {
+    "stance": Words(
+        low="unfavourable",
+        high="favourable",
+        low_side="the unfavourable side",
+        high_side="the favourable side",
+        more="warmer",
+        most="warmest",
+        least="least warm",
+        most_low="coolest",
+        least_low="least cool",
+    ),
+    "tone": Words(
+        low="dark wording",
+        high="warm wording",
+        low_side="dark wording",
+        high_side="warm wording",
+        more="warmer in tone",
+        most="warmest in tone",
+        least="least warm",
+        most_low="darkest",
+        least_low="least dark in tone",
+    ),
+}
+
+
+def signed(value: float) -> str:
+    """A number with its sign and two decimals, "+0.32" or "−0.10"; 0 has none."""
+    text = f"{abs(value):.2f}"
+    if text == "0.00":
+        return text
+    return ("+" if value > 0 else "−") + text
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its word, "1 article" or "1,204 articles"."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
+def one_line(name: str) -> str:
+    """A name on one line, without the control and direction marks that would turn other words."""
+    spaced = " ".join(name.split())
+    return "".join(c for c in spaced if unicodedata.category(c) != "Cc" and not _turns(c))
+
+
+def plain_name(name: str) -> str:
+    """A name fit for a sentence: on one line, cut to `NAME_LENGTH` characters."""
+    shown = one_line(name)
+    return shown if len(shown) <= NAME_LENGTH else shown[: NAME_LENGTH - 1].rstrip() + "…"
+
+
+def _turns(character: str) -> bool:
+    """Whether a character changes the direction of the text after it."""
+    return unicodedata.bidirectional(character) in {
+        *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    }
+
+
+def finding(summary: pl.DataFrame, measure: Measure) -> str:
+    """The chart's title: what `compare.by_source`'s rows show, claiming no more than they bear.
+
+    Two sources differ "more than chance" where Welch's t-test on their means and
+    bootstrap standard errors gives p < 0.05 after multiplying by the number of
+    pairs compared. Sources without an interval take no part.
+    """
+    if summary.is_empty():
+        return "No paragraphs to compare"
+    if summary["measured"].sum() == 0:
+        return f"No paragraph here has a {measure}"
+    sure = summary.filter("enough").sort("mean", "source", descending=[True, False])
+    if sure.is_empty():
+        return _none_sure(summary)
+    if sure.height == 1:
+        return _one_sure(sure, summary.height, measure)
+    return _compared(sure, summary.height, measure)
+
+
+def _none_sure(summary: pl.DataFrame) -> str:
+    if summary.height == 1:
+        return (
+            f"{plain_name(summary['source'][0])} has too few articles to say how sure its mean is"
+        )
+    return f"Too few articles to compare sources: each needs at least {MIN_ARTICLES}"
+
+
+def _one_sure(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
+    name = plain_name(sure["source"][0])
+    if sources > 1:
+        return f"Only {name} has enough articles for an interval: sources can’t be compared yet"
+    mean, low, high = sure.select("mean", "low", "high").row(0)
+    if low > 0 or high < 0:
+        side = WORDS[measure].high_side if low > 0 else WORDS[measure].low_side
+        return f"{name} leans to {side}: its mean {measure} is {signed(mean)}"
+    return f"{name}’s mean {measure} of {signed(mean)} can’t be told from zero"
+
+
+def _compared(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
+    """The finding over two sources or more that have intervals, highest mean first."""
+    means, errors, articles = (
+        sure[column].to_numpy().astype(np.float64)
+        for column in ("mean", "error", "measured_articles")
+    )
+    chance = chances(means, errors, articles)
+    names = [plain_name(name) for name in sure["source"]]
+    scope = ""
+    if len(names) < sources:
+        scope = f"Among the {len(names)} of {sources} sources with enough articles, "
+    words = WORDS[measure]
+    top = words.most if means[0] > 0 else words.least_low
+    bottom = words.most_low if means[-1] < 0 else words.least
+    if len(names) > 2 and chance[0, -1] < ALPHA:
+        return (
+            f"{scope}{names[0]} is {top}, {names[-1]} {bottom}; the difference is more than chance"
+        )
+    # The pair that is surest to differ, each looked at once: above the diagonal.
+    upper = np.where(np.triu(np.ones_like(chance), 1) > 0, chance, np.inf)
+    first, second = np.unravel_index(np.argmin(upper), upper.shape)
+    if chance[first, second] < ALPHA:
+        return f"{scope}{names[first]} is {words.more} than {names[second]}, by more than chance"
+    if len(names) == 2:
+        return f"{scope}{names[0]} and {names[1]} can’t be told apart: they may differ by chance"
+    return (
+        f"{scope}{'no two' if scope else 'No two sources'} can be told apart: "
+        f"{names[0]} ({top}) and {names[-1]} ({bottom}) may differ by chance"
+    )
+
+
+def shares_finding(summary: pl.DataFrame) -> str:
+    """The title of the chart of shares: where favourable and unfavourable paragraphs are commonest.
+
+    It describes the articles at hand and says nothing about chance; sources with
+    fewer than `MIN_ARTICLES` articles are passed over where others have more.
+    """
+    labelled = summary.filter(pl.col("labelled") > 0)
+    if labelled.is_empty():
+        return "No labelled paragraphs to compare"
+    many = labelled.filter(pl.col("articles") >= MIN_ARTICLES)
+    ranked = labelled if many.is_empty() else many
+    warm, warm_share = _commonest(ranked, "favourable")
+    cool, cool_share = _commonest(ranked, "unfavourable")
+    if summary.height == 1:
+        return f"{warm}: {warm_share} of its paragraphs favourable, {cool_share} unfavourable"
+    scope = ""
+    if ranked.height < summary.height and not many.is_empty():
+        scope = f"Of the {ranked.height} sources with {MIN_ARTICLES} articles or more, "
+    if warm == cool:
+        return (
+            f"{scope}{warm} has the largest shares of both favourable ({warm_share}) "
+            f"and unfavourable paragraphs ({cool_share})"
+        )
+    return (
+        f"{scope}{warm} has the largest share of favourable paragraphs ({warm_share}), "
+        f"{cool} of unfavourable ones ({cool_share})"
+    )
+
+
+def _commonest(summary: pl.DataFrame, label: str) -> tuple[str, str]:
+    """The source with the largest share of a label, and that share in words."""
+    name, share = (
+        summary.sort(label, "source", descending=[True, False]).select("source", label).row(0)
+    )
+    return plain_name(name), percent(share)
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as whole percent, "37%"; "<1%" for what is not quite none."""
+    return "<1%" if 0 < share < 0.005 else f"{share * 100:.0f}%"
