@@ -1,7 +1,7 @@
 # make dashboard   the dashboard on http://localhost:8501
 # make test        all tests
 # make lint        ruff and mypy
-# make measure     the scorers' figures on ../shared/gold, kept in analysis/scoring/measured.json
+# make measure     the scorer's figures on ../shared/gold, kept in analysis/scoring/measured/
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
@@ -20,7 +20,11 @@ lint: .venv/dev.stamp
 	$(BIN)/mypy
 
 measure: .venv/dev.stamp
-	$(BIN)/python -m tests.measure
+	mkdir -p analysis/scoring/measured
+	for set in articles ordinary; do \
+	  $(BIN)/python -m analysis evaluate ../shared/gold/$$set.jsonl --json > build-$$set.json && \
+	  mv build-$$set.json analysis/scoring/measured/$$set.json || exit 1; \
+	done
 
 clean:
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,8 +6,16 @@ import numpy as np
 import polars as pl
 import pytest
 
-from analysis import compare, intervals
-from analysis.compare import Filter, by_source, distribution, narrow, overall, undated_left_out
+from analysis import compare
+from analysis.compare import (
+    Filter,
+    by_source,
+    distribution,
+    intervals,
+    narrow,
+    overall,
+    undated_left_out,
+)
 from analysis.compare.findings import counted, one_line, percent, plain_name, shares_finding, signed
 
 FRAME = {

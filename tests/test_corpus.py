@@ -17,8 +17,7 @@ import pytest
 from conftest import ROOT
 from sqlalchemy import event
 
-from analysis import database
-from analysis.corpus import Corpus, CorpusError, default_path
+from analysis.corpus import Corpus, CorpusError, database, default_path
 from analysis.records import (
     Article,
     Block,

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from conftest import SHARED, needs_shared
 
-from analysis.quotes import read
 from analysis.speakers import WEIGHTS, attribute, features
+from analysis.speakers.quotes import read
 
 RIDGE = 1.0
 """The fit's penalty on a weight's square: enough to settle marks that nearly agree."""

@@ -16,8 +16,8 @@ from typing import Any
 import polars as pl
 import sqlalchemy as sa
 
-from analysis import tables as t
-from analysis.database import (
+from analysis.corpus import tables as t
+from analysis.corpus.database import (
     CorpusError,
     default_path,
     describe,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysis.noun_phrases import join, opening_subject, people
-from analysis.quotes import REACH, Claim, Sentence, read
 from analysis.records import Voice
-from analysis.wording import COUNTS, DOCUMENTS, VAGUE
+from analysis.speakers.noun_phrases import join, opening_subject, people
+from analysis.speakers.quotes import REACH, Claim, Sentence, read
+from analysis.speakers.wording import COUNTS, DOCUMENTS, VAGUE
 
 WEIGHTS = {
     "always": -1.12,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.wording import (
+from analysis.speakers.wording import (
     ADVERBS,
     BE,
     CONJUNCTIONS,

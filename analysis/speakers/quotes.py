@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.noun_phrases import Token, behind, is_name, join, subject_before
-from analysis.wording import (
+from analysis.speakers.noun_phrases import Token, behind, is_name, join, subject_before
+from analysis.speakers.wording import (
     ADVERBS,
     ARTICLES,
     BE,

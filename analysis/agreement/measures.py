@@ -1,0 +1,77 @@
+"""Measures of agreement between two lists of equal length; None where one is undefined."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well what was found matches what is there, each in [0, 1]; None where undefined."""
+
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+
+def match(hits: int, found: int, there: int) -> Match:
+    """Of `found` things `hits` are right; of `there` things that should be found, as many were."""
+    return Match(_share(hits, found), _share(hits, there), _share(2 * hits, found + there))
+
+
+def f1(gold: Sequence[Hashable], guess: Sequence[Hashable], label: Hashable) -> float | None:
+    """F1 of one label in [0, 1]; None where neither side has it."""
+    pairs = list(zip(gold, guess, strict=True))
+    hits = sum(one == other == label for one, other in pairs)
+    found = sum(other == label for _, other in pairs)
+    there = sum(one == label for one, _ in pairs)
+    return match(hits, found, there).f1
+
+
+def macro_f1(
+    gold: Sequence[Hashable], guess: Sequence[Hashable], labels: Sequence[Hashable]
+) -> float | None:
+    """The mean of the labels' F1, each label counting the same; labels on neither side don't."""
+    values = [value for label in labels if (value := f1(gold, guess, label)) is not None]
+    return fmean(values) if values else None
+
+
+def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Spearman's rank correlation in [-1, 1], ties at their mean; None where one is constant."""
+    if len(one) != len(other):
+        raise ValueError(f"{len(one)} values can't be ranked against {len(other)}")
+    return _pearson(ranks(one), ranks(other))
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """Each value's rank from 1 for the smallest; equal values share the mean of their ranks."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    result = [0.0] * len(values)
+    start = 0
+    while start < len(order):
+        end = start
+        while end < len(order) and values[order[end]] == values[order[start]]:
+            end += 1
+        for i in order[start:end]:
+            result[i] = (start + 1 + end) / 2
+        start = end
+    return result
+
+
+def _pearson(one: Sequence[float], other: Sequence[float]) -> float | None:
+    if not one:
+        return None
+    mean_one, mean_other = fmean(one), fmean(other)
+    together = math.fsum((x - mean_one) * (y - mean_other) for x, y in zip(one, other, strict=True))
+    spread_one = math.fsum((x - mean_one) ** 2 for x in one)
+    spread_other = math.fsum((y - mean_other) ** 2 for y in other)
+    if not spread_one or not spread_other:
+        return None
+    return together / math.sqrt(spread_one * spread_other)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

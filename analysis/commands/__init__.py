@@ -1,0 +1,229 @@
+"""`python -m analysis`: score articles, measure a scorer against readings, fill the corpus.
+
+Every command returns its exit code: 0 all done, 1 some inputs failed and the
+rest is done, 2 nothing could be done. Sentences go to standard error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from analysis.agreement import evaluate as compare_with_readings
+from analysis.commands.evaluation import labelled_rows, table
+from analysis.commands.inputs import STDIN, Run, articles_of, list_inputs
+from analysis.commands.options import Date, Format, Paths, ScorerNamed, Source
+from analysis.commands.output import (
+    ENCODERS,
+    Record,
+    block_records,
+    paragraph_records,
+    printable,
+    replacing,
+)
+from analysis.commands.program import CommandError, Program
+from analysis.corpus import Corpus, CorpusError, default_path
+from analysis.pipeline import score_articles, split
+from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle, Scorer
+
+VERSION = "0.1.0"
+
+app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
+
+
+def _show_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        print(f"haluan {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Score news paragraphs for their stand toward China–Malaysia cooperation."""
+
+
+@app.command()
+def score(
+    paths: Paths,
+    source: Source = None,
+    date: Date = None,
+    scorer: ScorerNamed = "lexicon",  # type: ignore[assignment]
+    format: Annotated[Format, typer.Option(help="The form of the output.")] = Format.JSONL,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write, instead of the screen.")
+    ] = None,
+    blocks: Annotated[
+        bool, typer.Option("--blocks", help="Every block with its kind; nothing is scored.")
+    ] = False,
+) -> int:
+    """Write one record per paragraph: tone, stance and label, in reading order."""
+    output = None if output == Path(STDIN) else output
+    run = Run(bar=output is not None or not _is_screen())
+    inputs = list_inputs(paths, run)
+    _check_output(output, format, inputs)
+    articles = _named(articles_of(inputs, run), source, date)
+    records = _blocks(articles, run) if blocks else _paragraphs(articles, scorer, run)
+    with _opened(output) as stream:
+        for piece in ENCODERS[format](records):
+            stream.write(piece)
+        if not run.done:
+            raise typer.Exit(run.exit_code)  # here, so that an older output is left as it was
+    return run.exit_code
+
+
+@app.command()
+def evaluate(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Labelled articles, one JSON a line.")
+    ],
+    scorer: ScorerNamed = "lexicon",  # type: ignore[assignment]
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> int:
+    """Compare a scorer with people's readings of the same paragraphs."""
+    run = Run()
+    rows = list(labelled_rows(Path(file), run))
+    if not rows:
+        raise CommandError(f"{file} holds no labelled article.")
+    try:
+        figures = compare_with_readings(rows, scorer)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+    print(json.dumps(figures.to_dict(), ensure_ascii=False) if as_json else table(figures))
+    return run.exit_code
+
+
+@app.command()
+def add(
+    paths: Paths,
+    source: Source = None,
+    date: Date = None,
+    corpus: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE_OR_URL", help="The corpus; HALUAN_CORPUS names another default."
+        ),
+    ] = None,
+    scorer: ScorerNamed = "lexicon",  # type: ignore[assignment]
+) -> int:
+    """Score articles and put them into the corpus; one that is there already stays as it is."""
+    run = Run(bar=not _is_screen())
+    inputs = list_inputs(paths, run)
+    articles = _named(articles_of(inputs, run), source, date)
+    store = Corpus(corpus or default_path())
+    try:
+        for scored in _scored(articles, scorer, run):
+            print(printable(f"{scored.article.name}: {_keep(store, scored, source)}."))
+            run.done += 1
+    except CorpusError as error:  # a full disk, say: it would be as full for the next article
+        run.fault(f"{error} What came after was not added.")
+    finally:
+        store.close()
+    print(printable(f"The corpus is in {store.place}."))
+    return run.exit_code
+
+
+def _is_screen() -> bool:
+    """Does standard output go to a person's screen?"""
+    return sys.stdout.isatty()
+
+
+def _check_output(output: Path | None, format: Format, inputs: Sequence[str]) -> None:
+    """Refuse what would spoil a screen or an input."""
+    if output is None:
+        if format is Format.PARQUET and _is_screen():
+            raise CommandError("Parquet is not for the screen: name a file with --output.")
+        return
+    if any(name != STDIN and _same_file(output, name) for name in inputs):
+        raise CommandError(f"{output} is one of the inputs: give --output another name.")
+
+
+def _same_file(one: Path, other: str) -> bool:
+    """Are both there, and the same file on disk?"""
+    with contextlib.suppress(OSError):
+        return one.samefile(other)
+    return False
+
+
+def _named(
+    articles: Iterable[Article], source: str | None, date: dt.date | None
+) -> Iterator[Article]:
+    """The articles with the source and the date that the command names, over their own."""
+    given = {"source": source, "date": date}
+    typed = {key: "typed in" for key, value in given.items() if value}
+    for article in articles:
+        yield replace(
+            article,
+            source=source or article.source,
+            date=date or article.date,
+            origins={**article.origins, **typed},
+        )
+
+
+def _scored(articles: Iterable[Article], scorer: Scorer, run: Run) -> Iterator[ScoredArticle]:
+    """The scored articles that have a paragraph; those without one are a fault."""
+    for scored in score_articles(articles, scorer, on_fault=run.bad_article):
+        if not scored.paragraphs:
+            run.fault(f"{scored.article.name}: no paragraph to score was found in it.")
+        else:
+            yield scored
+
+
+def _paragraphs(articles: Iterable[Article], scorer: Scorer, run: Run) -> Iterator[Record]:
+    """The records of all scored paragraphs."""
+    for scored in _scored(articles, scorer, run):
+        yield from paragraph_records(scored)
+        run.done += 1
+
+
+def _blocks(articles: Iterable[Article], run: Run) -> Iterator[Record]:
+    """The records of all blocks."""
+    for article in articles:
+        try:
+            whole = split(article)
+        except Exception as error:
+            run.bad_article(article, error)
+        else:
+            yield from block_records(whole)
+            run.done += 1
+
+
+@contextlib.contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that is replaced once all is written."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with replacing(output) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(f"{output} can't be written: {error.strerror or error}.") from error
+
+
+def _keep(store: Corpus, scored: ScoredArticle, source: str | None) -> str:
+    """Put an article into the corpus and say what came of it."""
+    article = scored.article
+    nameless = replace(article, source=None).id
+    if source and UNKNOWN_SOURCE in store.same_text(article) and store.replace(nameless, scored):
+        return f"it was there with {UNKNOWN_SOURCE} and is now under {source}"
+    if not store.add(scored):
+        return "already in the corpus, nothing changed"
+    if article.source is None:
+        return f"added with {UNKNOWN_SOURCE}: name it with --source"
+    return f"added under {article.source}, {len(scored.paragraphs)} paragraphs"

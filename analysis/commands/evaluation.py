@@ -1,0 +1,92 @@
+"""A scorer's agreement with people's readings, from their file to a table in plain words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from analysis.agreement import Figures
+from analysis.agreement.readings import readings_of
+from analysis.commands.inputs import Run
+from analysis.commands.program import CommandError
+from analysis.reading import ReadError
+from analysis.reading.files import bytes_of
+
+Row = Mapping[str, object]
+
+MEASURES = {
+    "label, all paragraphs: macro-F1": "macro_f1",
+    "label, those about the target: macro-F1": "macro_f1_about",
+    "stance, those about the target: Spearman": "stance_spearman",
+    "about the target or not: F1": "about_f1",
+    "a speaker's words or not: F1": "voice_f1",
+}
+"""What the table says of each figure of `Figures`; a `Baseline` has some of them."""
+
+SPLITTING = "paragraphs found in the raw text: F1"
+
+UNDEFINED = "–"
+
+LEGEND = """\
+Label: favourable, neutral or unfavourable; not about the target counts as neutral.
+tone, VADER: the mood of the wording read as stance, all paragraphs taken as about the target."""
+
+
+def labelled_rows(path: Path, run: Run) -> Iterator[Row]:
+    """The file's lines that are labelled articles; a fault for each that is none."""
+    try:
+        text = bytes_of(path).decode("utf-8-sig")
+    except ReadError as error:
+        raise CommandError(str(error)) from None
+    except UnicodeDecodeError:
+        raise CommandError(f"{path.name} is not UTF-8: save it as UTF-8.") from None
+    # Not splitlines: a JSON string may hold other line separators as they are.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            readings_of(row, number)
+        except json.JSONDecodeError:
+            run.fault(f"{path.name}, line {number}: it is not valid JSON and was left out.")
+        except (ValueError, RecursionError) as error:
+            run.fault(f"{path.name}, line {number} was left out: {error}")
+        else:
+            run.done += 1
+            yield row
+
+
+def table(figures: Figures) -> str:
+    """The figures as lines of a table: the scorer, and beside it wording read as stance."""
+    columns = {
+        figures.scorer.split()[0]: figures,
+        "tone": figures.tone,
+        "VADER": figures.vader,
+    }
+    rows = [("", *columns)]
+    rows += [
+        (words, *(_number(getattr(column, name, None)) for column in columns.values()))
+        for words, name in MEASURES.items()
+    ]
+    if figures.splitting:
+        rows.append((SPLITTING, _number(figures.splitting.f1), UNDEFINED, UNDEFINED))
+    return "\n".join([_heading(figures), "", *map(_aligned, rows), "", LEGEND])
+
+
+def _heading(figures: Figures) -> str:
+    """What was compared."""
+    return (
+        f"{figures.scorer} against people's readings. Articles: {figures.articles}; "
+        f"paragraphs: {figures.paragraphs}; of these about the target: {figures.about}."
+    )
+
+
+def _number(value: float | None) -> str:
+    """A figure with two decimals."""
+    return UNDEFINED if value is None else f"{value:.2f}"
+
+
+def _aligned(row: tuple[str, ...]) -> str:
+    """A row's words to the left, its figures to the right."""
+    return f"{row[0]:<42}" + "".join(f"{figure:>9}" for figure in row[1:])

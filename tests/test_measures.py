@@ -1,0 +1,44 @@
+"""Measures of agreement, against values reckoned by hand."""
+
+import pytest
+
+from analysis.agreement.measures import Match, f1, macro_f1, match, ranks, spearman
+
+
+def test_f1_of_one_label() -> None:
+    # one hit, one false, one missed: 2 / (2 + 1 + 1)
+    assert f1("aab", "aba", "a") == 0.5
+    assert f1("aab", "bbb", "a") == 0.0
+    assert f1("aab", "aba", "c") is None
+
+
+def test_macro_f1_counts_labels_alike() -> None:
+    # a: 2·2/(3+2) = 0.8, b: 2·1/(1+2) = 2/3
+    assert macro_f1("aaab", "aabb", "ab") == pytest.approx((0.8 + 2 / 3) / 2)
+    assert macro_f1("aaab", "aabb", "abc") == macro_f1("aaab", "aabb", "ab")
+    assert macro_f1("", "", "ab") is None
+
+
+def test_ranks_share_ties() -> None:
+    assert ranks([10, 30, 20, 20]) == [1, 4, 2.5, 2.5]
+    assert ranks([]) == []
+
+
+def test_spearman() -> None:
+    assert spearman([1, 2, 3], [10, 100, 1000]) == pytest.approx(1)
+    assert spearman([1, 2, 3], [3, 2, 1]) == pytest.approx(-1)
+    # ranks 1 2 3 and 1.5 1.5 3: 1.5 / sqrt(2 · 1.5)
+    assert spearman([1, 2, 3], [0, 0, 1]) == pytest.approx(0.8660254)
+    assert spearman([1, 2], [5, 5]) is None
+    assert spearman([], []) is None
+
+
+def test_lists_of_unequal_length_are_refused() -> None:
+    with pytest.raises(ValueError, match="2 values can't be ranked against 1"):
+        spearman([1, 2], [1])
+
+
+def test_match_is_undefined_where_nothing_is_there() -> None:
+    assert match(3, 4, 6) == Match(0.75, 0.5, 0.6)
+    assert match(0, 0, 2) == Match(None, 0.0, 0.0)
+    assert match(0, 0, 0) == Match(None, None, None)

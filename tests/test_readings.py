@@ -1,0 +1,28 @@
+"""Labelled paragraphs as rows."""
+
+from analysis.agreement.readings import Reading, article_of, readings_of
+
+ROW = {
+    "id": "x1",
+    "title": "Rail link",
+    "source": 7,
+    "paragraphs": [
+        {"text": "One.", "label": "neutral", "stance": 0, "voice": "outlet"},
+        {"text": "Two.", "label": "not about it"},
+    ],
+}
+
+
+def test_about_follows_the_label_where_it_is_not_given() -> None:
+    assert readings_of(ROW, 1) == [
+        Reading("One.", "neutral", True, 0, "outlet"),
+        Reading("Two.", "not about it", False, None, None),
+    ]
+
+
+def test_article_comes_split() -> None:
+    article = article_of(ROW, readings_of(ROW, 1))
+    assert (article.name, article.title, article.source) == ("x1", "Rail link", None)
+    assert article.text == "One.\n\nTwo."
+    assert [article.text[block.start : block.end] for block in article.blocks] == ["One.", "Two."]
+    assert {block.kind for block in article.blocks} == {"body"}
