@@ -92,6 +92,15 @@ def score_articles(
     yield from _scored(waiting, scorer, batch, on_fault)
 
 
+def score_article(article: Article, scorer: Scorer) -> ScoredArticle:
+    """One article scored; what goes wrong with it is raised."""
+
+    def fail(_article: Article, error: Exception) -> None:
+        raise error
+
+    return next(score_articles([article], scorer, on_fault=fail))
+
+
 @dataclass(frozen=True, slots=True)
 class _Prepared:
     """A split article with everything but its scores."""

@@ -1,0 +1,107 @@
+"""Dates as newspapers print them: found with their spans, never guessed.
+
+A date of figures alone that can be read two ways (03/04/2019) is no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# English and Malay names; the first three letters tell the months apart, but
+# for the Malay ones, which are given whole.
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january januari jan",
+            "february februari feb",
+            "march mac mar",
+            "april apr",
+            "may mei",
+            "june jun",
+            "july julai jul",
+            "august ogos aug",
+            "september sept sep",
+            "october oktober oct okt",
+            "november nov",
+            "december disember dec dis",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)[0-9]{2}"
+
+FULL_DATE = re.compile(
+    rf"\b(?P<month1>{_MONTH}) {{0,2}}(?P<day1>{_DAY}),? {{0,2}}(?P<year1>{_YEAR})\b"
+    rf"|\b(?P<day2>{_DAY})[ -]{{1,2}}(?P<month2>{_MONTH}),?[ -]{{1,2}}(?P<year2>{_YEAR})\b"
+    rf"|\b(?P<year3>{_YEAR})[-/.](?P<month3>[01]?[0-9])[-/.](?P<day3>[0-3]?[0-9])(?![0-9])"
+    rf"|(?P<year4>{_YEAR})\s?年\s?(?P<month4>[01]?[0-9])\s?月\s?(?P<day4>[0-3]?[0-9])\s?日"
+    rf"|\b(?P<one>[0-3]?[0-9])[/.](?P<two>[0-3]?[0-9])[/.](?P<year5>{_YEAR})\b",
+    re.IGNORECASE,
+)
+MONTH_AND_DAY = re.compile(
+    rf"\b(?P<month1>{_MONTH}) {{0,2}}(?P<day1>{_DAY})\b"
+    rf"|\b(?P<day2>{_DAY}) {{1,2}}(?P<month2>{_MONTH})"
+    r"|(?P<month4>[01]?[0-9])\s?月\s?(?P<day4>[0-3]?[0-9])\s?日",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and the half-open span where it stands."""
+
+    date: dt.date
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Give each date with a year that `text` names, in order; impossible ones are passed over."""
+    for match in FULL_DATE.finditer(text):
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        date = _two_figures(groups) if "one" in groups else _date_of(groups)
+        if date is not None:
+            yield FoundDate(date, match.start(), match.end())
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """Read the first date without a year ("June 18") as (month, day), None where there is none."""
+    match = MONTH_AND_DAY.search(text)
+    if match is None:
+        return None
+    groups = {name[:-1]: value for name, value in match.groupdict().items() if value}
+    return _month(groups["month"]), _number(groups["day"])
+
+
+def _date_of(groups: dict[str, str]) -> dt.date | None:
+    parts = {name[:-1]: value for name, value in groups.items()}
+    return _possible(int(parts["year"]), _month(parts["month"]), _number(parts["day"]))
+
+
+def _two_figures(groups: dict[str, str]) -> dt.date | None:
+    """Read 25/12/2019 or 12/25/2019; None where both orders would do."""
+    one, two, year = int(groups["one"]), int(groups["two"]), int(groups["year5"])
+    readings = {_possible(year, two, one), _possible(year, one, two)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _possible(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else MONTHS[word.lower().rstrip(".")]
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("stndrhSTNDRH"))

@@ -1,0 +1,35 @@
+"""What a line's form alone says of its kind: the first rule that fits wins.
+
+Rules go by form, not by the strings of one paper; the line's place among the
+others comes later (`page`, `surroundings`).
+"""
+
+from __future__ import annotations
+
+from analysis.kinds.captions import CAPTIONS
+from analysis.kinds.credits import SIGN_OFFS, STAMPS
+from analysis.kinds.line import LONGEST_FORM, Line, Rule, Verdict
+from analysis.kinds.links import LINKS
+from analysis.kinds.notices import FIRST_NOTICES, NOTICES
+from analysis.kinds.prompts import PROMPTS
+from analysis.kinds.widgets import BUTTON_BARS, TRAILS, WIDGETS
+
+RULES: tuple[Rule, ...] = (
+    *FIRST_NOTICES,
+    *BUTTON_BARS,
+    *SIGN_OFFS,
+    *NOTICES,
+    *LINKS,
+    *PROMPTS,
+    *STAMPS,
+    *WIDGETS,
+    *TRAILS,
+    *CAPTIONS,
+)
+
+
+def form_of(line: Line) -> Verdict | None:
+    """Judge a line by its form alone; None where the form leaves it open."""
+    if len(line.text) > LONGEST_FORM:
+        return None
+    return next((rule.verdict for rule in RULES if rule.test(line)), None)

@@ -1,0 +1,40 @@
+"""Lines that lead to other articles."""
+
+from __future__ import annotations
+
+from analysis.kinds.line import Rule, fits, rule
+
+_MORE = (
+    r"(?:see also|also (?:see|read|on|in)\b[^:]{0,30}|read (?:also|more|next|this|on)|"
+    r"must[- ]reads?|recommended(?: (?:for you|reading|stories|articles))?|we recommend|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in)[^:]{0,20}|don[’']t miss|"
+    r"what to read next|in case you missed it|"
+    r"related(?: (?:\w+ ){0,2}(?:stor(?:y|ies)|news|articles?|reports?|links?|topics?|posts?|"
+    r"publications?|commentar(?:y|ies)|coverage|content|reading))?|"
+    r"more (?:on|from|in|stories|news|about|reading|like)\b[^:.]{0,40}|"
+    r"most (?:read|viewed|popular|shared|commented|watched)\b[^:.]{0,30}|"
+    r"(?:top|latest|other|trending|popular|breaking|featured|hot) (?:stories|news|headlines|reads|"
+    r"articles|now|posts|videos)|trending|editors?[’']s? (?:picks?|choice)|"
+    r"up next|next (?:in|up)\b[^:.]{0,20}|(?:next|previous) (?:story|article|post)|"
+    r"further reading|in pictures|video|photos|gallery|special coverage|explore \w+|"
+    r"baca (?:juga|lagi|seterusnya)|berita (?:berkaitan|lain)|"
+    r"相关(?:新闻|阅读|报道)|延伸阅读|推荐阅读|热门新闻)"
+)
+# These lead only where a colon follows: alone they are words like others.
+_BEFORE_COLON = rf"(?:{_MORE}|read|more|previous|watch|listen|background(?:er)?|explainer|podcast)"
+
+LEADS_ON = "leads to another article"
+
+LINKS: tuple[Rule, ...] = (
+    rule(
+        "cross-link",
+        LEADS_ON,
+        fits(rf"^\W{{0,8}}{_BEFORE_COLON}\s*(?:[:：|»→]|\s[-–—>])\s*\S", 60),
+    ),
+    rule(
+        "cross-link",
+        "heads a list of other articles",
+        fits(rf"^\W{{0,8}}{_MORE}\s*[:：»→>]*\W*$", 8, sentences=False),
+        "heads a list",
+    ),
+)

@@ -1,0 +1,124 @@
+"""Notices of a page: rights, advertisements, first printings, views, authors, summaries."""
+
+from __future__ import annotations
+
+from analysis.kinds.line import Rule, fits, rule
+
+# What a site calls its own pieces.
+_OUR_WORK = r"(?:article|story|piece|column|essay|op-?ed|post)"
+
+FIRST_NOTICES: tuple[Rule, ...] = (
+    rule("boilerplate", "holds no words", lambda line: not any(map(str.isalnum, line.text))),
+    rule(
+        "boilerplate",
+        "a copyright notice",
+        fits(
+            r"^\W{0,8}(?:©|\(c\)\s*(?:19|20|\w)|copyright(?:\s*[©(:|]|\s+(?:by\b|\d)))|©\s*\w"
+            r"|all rights reserved|hak cipta terpelihara|版权所有"
+            r"|(?:reproduction|redistribution|republication)\b.{0,60}\b(?:prohibited|permission)",
+            60,
+            needs="© copyright (c) reserved terpelihara 版权 produc distrib republic",
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "a copyright notice",
+        fits(r"(?:^|\s\s)copyright\s+(?-i:[A-Z])", 16, sentences=False),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "marks an advertisement",
+        fits(
+            r"^\W{0,8}(?:advertisements?|ads?|advert|advertorial|sponsored(?: content)?|promoted|"
+            r"paid (?:content|post)|iklan|广告|(?:story|article|text) continues (?:below|after)|"
+            r"continue reading|scroll (?:down )?to continue|skip (?:ad|advertisement))\b",
+            8,
+            sentences=False,
+        ),
+    ),
+)
+"""Tried before all else: their words could pass for other forms."""
+
+NOTICES: tuple[Rule, ...] = (
+    rule(
+        "boilerplate",
+        "tells where the article appeared first or may appear again",
+        fits(
+            rf"\b(?:version of (?:this|the)|this|the) (?:{_OUR_WORK}|report|commentary|"
+            rf"interview)\b.{{0,40}}"
+            r"\b(?:first|originally|appear(?:s|ed)|republished|reproduced|adapted)\b"
+            rf"|^this {_OUR_WORK} (?:was|has been|is)\b.{{0,20}}\b(?:produced|published|generated|"
+            r"translated|updated|corrected|written|amended|part of)\b"
+            r"|^(?:first|originally) (?:published|appeared)\b"
+            r"|\brepublish\w* (?:with|under|by|from)\b",
+            45,
+            needs="first originally appear republish reproduced adapted this",
+            speech=False,
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "says whose views these are, or warns",
+        fits(
+            r"^\W{0,8}(?:all |the |any )?(?:views|opinions?)\b.{0,40}\b(?:are|is|do|does|"
+            r"expressed)\b"
+            r"|\b(?:views|opinions) (?:expressed )?(?:here |above |in this \w+ )?are (?:his|her|"
+            r"their|the|those|solely|entirely)\b"
+            r"|\bdo(?:es)? not (?:necessarily )?(?:constitute|reflect|represent) (?:the|those|"
+            r"an?|any|"
+            r"investment)\b.{0,60}\b(?:views?|opinions?|position|polic(?:y|ies)|recommendation|"
+            r"advice|institut\w+|publisher)\b"
+            r"|\bfor (?:reference|information(?:al)?(?: purposes)?) only\b|^disclaimer\b|^免责声明"
+            r"|\b(?:quotes|prices|data|times)\b.{0,12}\bdelayed\b",
+            50,
+            needs="views opinion constitute reflect represent only disclaimer 免责 delayed",
+            speech=False,
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "a note about the author",
+        fits(
+            r"^about the (?:authors?|writers?|contributors?)\b"
+            r"|^(?:\W*the )?(?:authors?|writers?) (?:is|are|was|were|heads|teaches|can be)\b",
+            60,
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "a note about how the report was made or may be cited",
+        fits(
+            r"^\W{0,8}(?:to cite|cite as|citation|how (?:we|this|the)\b[^:]{0,40}|about (?:this|"
+            r"the) (?:story|series|data|project)|methodology|our standards|editor[’']?s?[’']? note|"
+            r"note to (?:editors|"
+            r"readers)|correction|clarification|amendment|in print)\s*[:：]",
+            60,
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "announces a summary",
+        fits(
+            r"^\W{0,8}(?:summary|synopsis|abstract|key (?:points|takeaways|facts)|highlights|"
+            r"in brief|at a glance|"
+            r"the gist|tl;?dr|ringkasan|摘要)\W*$",
+            4,
+        ),
+        "heads a summary",
+    ),
+    rule(
+        "boilerplate",
+        "a summary above the text",
+        fits(
+            r"^(?:summary|synopsis|abstract|key points?|in brief|at a glance|tl;?dr|"
+            r"摘要)\s*[:：]\s*\S",
+            70,
+        ),
+    ),
+)

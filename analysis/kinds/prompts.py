@@ -1,0 +1,111 @@
+"""Lines in which a page asks its readers for something, or lets them speak."""
+
+from __future__ import annotations
+
+from analysis.kinds.line import Rule, fits, rule
+
+# What a page asks of its readers, and what it offers them. The second list is
+# of words that prose uses too: they count only in a line that ends as no sentence.
+_ASK = (
+    r"(?:^|[.!?:|·⋅–—]\s+)\W{0,8}(?:subscribe|sign (?:up|in)|follow|join|download|get|click|tap|"
+    r"support|"
+    r"become|save|listen|watch|read|share|register|log ?in|write to|e-?mail|send|scan|enter|stay|"
+    r"find out|learn more|visit|like us|contact|advertise|donate|help (?:us|keep)|try|never miss|"
+    r"want|do you|have (?:a|you)|got a|already a|not a|enjoy|choose|buy|upgrade|start your|"
+    r"be the first|ikuti|langgan|sertai|sokong)\b.*\b"
+)
+_OFFER = (
+    r"(?:newsletters?|inbox|telegram|whatsapp|facebook|twitter|instagram|linkedin|youtube|tiktok|"
+    r"wechat|weibo|google (?:news|play)|apps?|e-?paper|subscri\w+|membership|member|supporter|"
+    r"friend of|digital|journalism|newsroom|comments?|tips|channel|alerts|premium|free trial|"
+    r"qr code|(?:this|our|full) (?:story|stories|articles?|reports?)|our \w+ news)\b"
+)
+_WEAK_OFFER = (
+    r"(?:print|story|stories|articles?|our|us|your?|conversation|updates|here|below|reporters?|"
+    r"editors?|readers?|news|now|more)\b"
+)
+
+PROMPTS_READER = "asks the reader to subscribe, follow, join or pay"
+
+PROMPTS: tuple[Rule, ...] = (
+    rule("boilerplate", PROMPTS_READER, fits(_ASK + _OFFER, 28, speech=False)),
+    rule(
+        "boilerplate", PROMPTS_READER, fits(_ASK + _WEAK_OFFER, 28, sentences=False, speech=False)
+    ),
+    rule(
+        "boilerplate",
+        PROMPTS_READER,
+        fits(
+            r"\b(?:newsletters?|e-?paper|email address|inbox|qr code|app store|free trial|"
+            r"subscribers? only|"
+            r"for subscribers|log in|sign up|subscribe|whatsapp channel|on telegram)\b",
+            18,
+            needs="newsletter paper email inbox qr app trial subscri log sign telegram",
+            sentences=False,
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
+        PROMPTS_READER,
+        fits(
+            r"^\W{0,8}(?:sign up (?:for|to)|subscribe to|follow us|download our)\b|"
+            r"\b(?:funded by (?:[\w ]{1,30} )?(?:readers|donors)|readers (?:like you|pay for it|"
+            r"get)|"
+            r"find out more|free to read|become an? (?:supporter|member|friend|patron|subscriber)|"
+            r"support (?:independent|quality|local|our) (?:journalism|media|news|reporting))\b",
+            30,
+            needs="sign subscribe follow download funded readers find free become support",
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
+        "speaks to the reader about the page itself",
+        fits(
+            r"\bthis (?:article|story|page|site|website|video|report)\b.*(?:\byou\b|\bus\b|\?$|"
+            r"available|interesting)"
+            r"|\b(?:let us know|(?:to|e-?mail|contact|tell|write to) us)\W*$|^thank you for\b"
+            r"|\byour e-?mail\b|^was this \w+ \w+|\b(?:full (?:report|story)|read more) here\W*$",
+            14,
+            needs="this us your thank here",
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
+        "tells when a column or series appears",
+        fits(
+            r"^[\w’' ]{2,40}\b(?:is|are) published (?:every|each)\b"
+            r"|^(?:this|the|our|his|her) (?:column|series|newsletter)\b.{0,30}\b(?:every|each|"
+            r"appears|runs)\b",
+            14,
+            needs="publish column series newsletter",
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
+        "belongs to the readers' comments",
+        fits(
+            r"^(?:view |show |load |post |read |leave (?:a )?|add (?:a )?|write (?:a )?|"
+            r"join the |all |no )?\W*(?:\d+ )?"
+            r"(?:comments?|conversation|discussion|repl(?:y|ies))\b"
+            r"(?:\W*\d*\W*$|\s*\(\d+\)|.*\b(?:moderated|civil|closed|disabled|brief|policy|"
+            r"respectful|below|log in)\b)",
+            16,
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
+        "an e-mail or web address",
+        fits(
+            r"\S@[\w-]+\.\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|my|cn|sg|io|me|"
+            r"co)(?:/\S*)?$",
+            12,
+            needs="@ http www . ",
+            speech=False,
+        ),
+    ),
+)

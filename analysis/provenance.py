@@ -1,0 +1,177 @@
+"""An article's title, source and date, where its own text says them.
+
+Only what stands there counts: a dateline, a line above or below the headline. A
+picture's credit, a republication note or a date told in the text are none of these.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.dates import find_dates, month_and_day
+from analysis.kinds.headline import folded, without_outlet
+from analysis.records import Article, Block
+
+# Agencies that sign datelines whose place is not in capitals: "Beijing (AFP) -".
+_AGENCY_NAMES = """
+xinhua reuters afp ap bernama dpa cna pti ani upi kyodo yonhap tass ians efe antara vna
+"""
+AGENCIES = frozenset(_AGENCY_NAMES.split())
+# A dateline fits into so many signs of the first paragraphs.
+DATELINE, OPENING_PARAGRAPHS = 120, 2
+NOWHERE = (None, None)
+"""No value and no place where it was found."""
+
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^()\n]{0,70}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]+(?:\s|$)"
+)
+_CHINESE_DATELINE = re.compile(
+    r"(?P<agency>[\u4e00-\u9fff]{2,4}社)[\u4e00-\u9fff]{2,12}\d{1,2}月\d{1,2}日电"
+)
+# "KUALA LUMPUR, Aug 14 –", "Kuala Lumpur, Aug 14 (Bernama) --": capitals or an agency.
+_OPENING = re.compile(
+    r"(?:[A-Z]{2}[^()\n]{1,70}?|"
+    r"[A-Z][^()\n]{1,70}?(?=\())\s*(?:\([^()\n]{2,40}\)\s*)?(?:[-–—]+\s|:\s)"
+)
+_PORTAL = re.compile(
+    r"^(?:source|sumber|来源)\s*[:：]\s*(?P<name>[^|｜\d:：]{2,40}?)\s*(?:[|｜]|\s\s|"
+    r"$)",
+    re.I,
+)
+_PUBLISHED = re.compile(r"published|posted|diterbitkan|发布", re.I)
+
+
+def with_provenance(article: Article) -> Article:
+    """Fill title, source and date that are None from the article's blocks; `origins` says where.
+
+    What is known stays; what the text does not say stays None.
+    """
+    title = (article.title, None) if article.title else _title(article.blocks)
+    source = (article.source, None) if article.source else _source(article.blocks)
+    date = (article.date, None) if article.date else _date(article.blocks)
+    found = {"title": title[1], "source": source[1], "date": date[1]}
+    return replace(
+        article,
+        title=title[0],
+        source=source[0],
+        date=date[0],
+        origins=article.origins | {name: where for name, where in found.items() if where},
+    )
+
+
+def _title(blocks: tuple[Block, ...]) -> tuple[str | None, str | None]:
+    titles = _headlines(blocks)
+    if not titles:
+        return NOWHERE
+    return min(titles, key=len), "the headline"
+
+
+def _headlines(blocks: tuple[Block, ...]) -> list[str]:
+    """Give the headline as often as it stands, white space folded, Markdown's "#" taken off."""
+    texts = (" ".join(block.text.split()) for block in blocks if block.kind == "title")
+    return [text.lstrip("# ") for text in texts]
+
+
+def _source(blocks: tuple[Block, ...]) -> tuple[str | None, str | None]:
+    return _from_dateline(blocks) or _from_portal_line(blocks) or _from_headline(blocks) or NOWHERE
+
+
+def _from_dateline(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
+    for text in _openings(blocks):
+        found = _CHINESE_DATELINE.search(text) or _DATELINE.match(text)
+        if found and _signs(found):
+            return found["agency"].strip(), "the dateline"
+    return None
+
+
+def _signs(found: re.Match[str]) -> bool:
+    """Tell whether a place in capitals, a date or a known agency makes it a dateline."""
+    groups = found.groupdict()
+    place, agency = groups.get("place", ""), groups["agency"].strip()
+    if "place" not in groups:
+        return True
+    capitals = place.split(",")[0].strip().isupper() and agency[:1].isupper()
+    return capitals or month_and_day(place) is not None or agency.lower() in AGENCIES
+
+
+def _openings(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Give the first signs of the datelines and of the first paragraphs."""
+    left = OPENING_PARAGRAPHS
+    for block in blocks:
+        if block.kind == "dateline":
+            # A dateline on a line of its own may go without its dash.
+            yield block.text[:DATELINE] + " –"
+        elif block.kind == "body":
+            yield block.text[:DATELINE]
+            left -= 1
+            if not left:
+                return
+
+
+def _above_text(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind == "body":
+            return
+        yield block
+
+
+def _from_portal_line(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
+    for block in _above_text(blocks):
+        found = _PORTAL.match(block.text)
+        if found and block.kind in ("dateline", "byline"):
+            return found["name"].strip(), "a line that names the source"
+    return None
+
+
+def _from_headline(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
+    """Read "Headline | Outlet", where the headline stands alone too."""
+    titles = _headlines(blocks)
+    alone = {folded(title) for title in titles}
+    for title in titles:
+        cut = without_outlet(title)
+        if cut != title and folded(cut) in alone:
+            return title[len(cut) :].strip(" |–—-"), "the end of the headline"
+    return None
+
+
+def _date(blocks: tuple[Block, ...]) -> tuple[dt.date | None, str | None]:
+    return _from_stamp(blocks) or _from_dated_opening(blocks) or NOWHERE
+
+
+def _from_stamp(blocks: tuple[Block, ...]) -> tuple[dt.date, str] | None:
+    """Read the first line of time; the date behind "Published" goes before one behind "Updated"."""
+    for block in blocks:
+        if block.kind not in ("dateline", "byline"):
+            continue
+        published = _PUBLISHED.search(block.text)
+        for start in (published.start() if published else 0, 0):
+            found = next(find_dates(block.text[start:]), None)
+            if found:
+                where = "the byline" if block.kind == "byline" else "a line with the date"
+                return found.date, where
+    return None
+
+
+def _from_dated_opening(blocks: tuple[Block, ...]) -> tuple[dt.date, str] | None:
+    """Read a dateline's date; one without a year takes it from a caption of the same day."""
+    for text in _openings(blocks):
+        opening = _OPENING.match(text)
+        if not opening:
+            continue
+        whole = next(find_dates(opening.group()), None)
+        if whole:
+            return whole.date, "the dateline"
+        day = month_and_day(opening.group())
+        same_day = {date for date in _caption_dates(blocks) if (date.month, date.day) == day}
+        if len(same_day) == 1:
+            return same_day.pop(), "the dateline, its year from a caption"
+    return None
+
+
+def _caption_dates(blocks: tuple[Block, ...]) -> Iterator[dt.date]:
+    for block in blocks:
+        if block.kind == "caption":
+            yield from (found.date for found in find_dates(block.text))
