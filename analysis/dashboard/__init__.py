@@ -1,0 +1,1 @@
+"""The pages. The only room that imports Streamlit: pages compose, the other rooms compute."""

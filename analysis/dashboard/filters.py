@@ -1,0 +1,120 @@
+"""One set of filters, in the sidebar and in the address bar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+import polars as pl
+import streamlit as st
+
+from analysis.compare import Filter, Measure
+from analysis.records import Voice
+
+Option = TypeVar("Option", bound=str)
+
+VOICES: dict[Voice | Literal["all"], str] = {
+    "all": "Everyone",
+    "outlet": "The outlet itself",
+    "speaker": "People it quotes",
+}
+MEASURES: dict[Measure, str] = {"stance": "Stance", "tone": "Tone"}
+MEASURE_HELP = (
+    "Stance: the stand a paragraph takes toward the cooperation. "
+    "Tone: how warm its wording is, whatever it is about."
+)
+EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
+KEYS = ("source", "from", "to", "voice")
+
+
+def choose(frame: pl.DataFrame) -> Filter:
+    """The filters that the person has set, from the paragraph frame's own sources."""
+    names = frame["source"].unique().sort().to_list() if not frame.is_empty() else []
+    with st.sidebar:
+        sources = st.multiselect(
+            "Sources",
+            names,
+            key="source",
+            bind="query-params",
+            placeholder="All sources",
+        )
+        start = _day("From", "from")
+        end = _day("To", "to")
+        voice = switch("Whose words", VOICES, "all", key="voice")
+        chosen = Filter(
+            sources=tuple(sources),
+            start=start,
+            end=end,
+            voice=None if voice == "all" else voice,
+        )
+        st.button(
+            "Clear filters",
+            icon=":material/filter_alt_off:",
+            on_click=_clear,
+            disabled=chosen == Filter(),
+            width="stretch",
+        )
+    return chosen
+
+
+def measure() -> Measure:
+    """The measure that the charts show."""
+    return switch("Measure", MEASURES, "stance", key="measure", help=MEASURE_HELP)
+
+
+def switch(
+    label: str, options: Mapping[Option, str], default: Option, key: str, **look: Any
+) -> Option:
+    """One of the options (value: its name on the page), kept in the address bar under `key`."""
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda option: options[cast(Option, option)],
+        default=default,
+        required=True,
+        key=key,
+        bind="query-params",
+        **look,
+    )
+    return cast(Option, chosen)
+
+
+def in_words(chosen: Filter) -> str:
+    """What is filtered, as a phrase; empty where nothing is."""
+    parts = []
+    if chosen.sources:
+        parts.append(
+            f"{len(chosen.sources)} chosen source" + ("s" if len(chosen.sources) > 1 else "")
+        )
+    if chosen.start and chosen.end:
+        parts.append(f"{_said(chosen.start)} to {_said(chosen.end)}")
+    elif chosen.start:
+        parts.append(f"from {_said(chosen.start)} on")
+    elif chosen.end:
+        parts.append(f"up to {_said(chosen.end)}")
+    if chosen.voice:
+        parts.append({"outlet": "the outlets' own words", "speaker": "quoted words"}[chosen.voice])
+    return ", ".join(parts)
+
+
+def _said(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _day(label: str, key: str) -> dt.date | None:
+    return st.date_input(
+        label,
+        value=None,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="YYYY-MM-DD",
+        key=key,
+        bind="query-params",
+    )
+
+
+def _clear() -> None:
+    empty: dict[str, object] = {"source": [], "from": None, "to": None, "voice": "all"}
+    for key in KEYS:
+        st.session_state[key] = empty[key]

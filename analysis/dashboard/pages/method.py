@@ -1,0 +1,103 @@
+"""Page *Method*: what each number means, how it is made, where it fails, and the lexicon."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import polars as pl
+import streamlit as st
+
+from analysis.agreement import measured
+from analysis.dashboard import corpora
+from analysis.scoring.lexicon import entries
+
+MEANING = """
+### What each number means
+**Tone**, from −1 to +1: how dark or warm the wording is, whatever it is about. It is the
+compound score of [VADER](https://github.com/cjhutto/vaderSentiment) (Hutto and Gilbert 2014),
+averaged over a paragraph's sentences. Words inside names do not count.
+
+**About**: whether the paragraph concerns the dealings between a Chinese and a Malaysian side,
+or the relationship itself.
+
+**Stance**, from −1 to +1: the stand that the paragraph takes toward that cooperation. It is
+*missing*, not 0, where a paragraph is not about it.
+
+**Label**: favourable, neutral or unfavourable by the stance; or *not about it*.
+
+Tone and stance differ, and the difference is the point. “The two sides jointly cracked down on
+deadly scams” has a dark tone and a favourable stance. “The third shift was never hired” has no
+tone and an unfavourable stance.
+
+### How a stance is made
+1. An article is split into blocks. Only body paragraphs are scored; headlines, captions,
+   cross-links and the page's furniture are left out, and each says why.
+2. The target profile looks for the two sides' names, places, offices and firms, for joint
+   projects, and for words of dealing; the article's headline and other paragraphs count as
+   context. That decides whether the paragraph is about the cooperation.
+3. The lexicon below gives words and phrases a signed strength. VADER's rules bend it
+   (“not welcome”, “very welcome”, “welcome, but …”), and nearness to the target's words
+   weighs it. Words of procedure (“is due to”, “under the agreement”) draw towards neutral. With
+   the weighted sum s and p words of procedure, the stance is s / √(s² + (1 + 1.2 p)²); from
+   +0.20 on the label is favourable, from −0.15 down unfavourable.
+
+### How sources are compared
+A source's mean runs over its paragraphs. Its 95 % interval comes from drawing *articles* again
+and again (2,000 times), because paragraphs of one article resemble each other. With few
+articles the interval is widened (Hesterberg 2015); below five none is drawn. A title calls a
+difference “more than chance” where Welch's test on the two means and their bootstrap errors gives
+p < 0.05 after Bonferroni's correction for all pairs of sources. Overlapping intervals alone
+neither prove nor disprove a difference.
+
+### Where it fails
+- News takes its stand through facts more than through words, and a list of words can't hear
+  facts. The figures below say how often that goes wrong: treat a single paragraph's stance as a
+  pointer for reading, and trust means over many articles more.
+- Irony, concession over several sentences, and projects known only by a nickname.
+- Only English is scored. Malay and Chinese paragraphs are kept and marked “not scored yet”.
+- Whose words a paragraph carries is found by rules, and pronouns mislead them at times.
+"""
+
+
+def main() -> None:
+    st.title("Method")
+    st.markdown(MEANING)
+    _quality()
+    _lexicon()
+    st.caption(f"Scorer: {corpora.scorer_name()}")
+
+
+def _quality() -> None:
+    st.subheader("How well it agrees with people")
+    st.write(
+        "Measured on paragraphs that were labelled by careful readers and that the scorer was "
+        "never tuned on. Macro-F1: how well the labels favourable, neutral and unfavourable are "
+        "found, 1 at best; two careful readings reach 0.98. About F1: the same for being about the "
+        "cooperation at all. Rank correlation: does the order of the stances agree, from −1 to 1."
+    )
+    figure = partial(st.column_config.NumberColumn, format="%.2f")
+    names = ("Macro-F1", "About F1", "Rank correlation")
+    st.dataframe(
+        measured(),
+        column_config={name: figure(name) for name in names},
+        hide_index=True,
+        placeholder="–",
+    )
+
+
+def _lexicon() -> None:
+    st.subheader("The cooperation lexicon")
+    frame = pl.DataFrame(
+        entries(), schema=["Word or phrase", "Strength", "Group"], orient="row"
+    ).sort("Word or phrase")
+    wanted = st.text_input("Search the lexicon", placeholder="debt, delay, win-win …")
+    if wanted.strip():
+        frame = frame.filter(
+            pl.col("Word or phrase").str.contains(wanted.strip().lower(), literal=True)
+            | pl.col("Group").str.contains(wanted.strip().lower(), literal=True)
+        )
+    st.caption(f"{frame.height} entries. Strength runs from −4 to +4; 0 silences a VADER word.")
+    st.dataframe(frame, hide_index=True, height=420)
+
+
+main()

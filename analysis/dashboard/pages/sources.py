@@ -1,0 +1,195 @@
+"""Page *Sources*: which sources are warm toward the cooperation, which cool, and is it chance."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from analysis import charts, compare, pipeline
+from analysis.compare.findings import Measure, counted
+from analysis.corpus import Corpus
+from analysis.dashboard import corpora, filters, reading_pane
+
+View = tuple[str, int, str]
+"""Place and version of the corpus, and the filters."""
+ADD = ":material/note_add:"
+MOST_ARTICLES = 1000
+"""Rows of the article table; more are cut off, and the page says so."""
+
+COLUMNS: dict[str, Any] = {
+    "source": "Source",
+    "mean": st.column_config.NumberColumn("Mean", format="%+.3f"),
+    "low": st.column_config.NumberColumn("95 % from", format="%+.3f"),
+    "high": st.column_config.NumberColumn("to", format="%+.3f"),
+    "articles": "Articles",
+    "paragraphs": "Paragraphs",
+    "favourable": st.column_config.NumberColumn("Favourable", format="percent"),
+    "neutral": st.column_config.NumberColumn("Neutral", format="percent"),
+    "unfavourable": st.column_config.NumberColumn("Unfavourable", format="percent"),
+    "not_about": st.column_config.NumberColumn("Not about it", format="percent"),
+    "reason": "Note",
+}
+"""The table beside the charts: `compare.by_source`'s columns under plain names."""
+
+
+def main() -> None:
+    shown = corpora.shown()
+    reading_pane.after_removal(corpora.own())
+    if shown.invented:
+        _say_invented()
+    frame = shown.frame
+    if frame.is_empty():
+        _empty()
+        return
+    _rescore(shown.corpus)
+    measure = filters.measure()
+    chosen = filters.choose(frame)
+    narrowed = compare.narrow(frame, chosen)
+    _filtered(frame, narrowed, chosen)
+    if narrowed.is_empty():
+        st.info("No paragraph matches the filters. Widen or clear them in the sidebar.")
+        return
+    if reading_pane.opened():
+        left, right = st.columns([3, 2], gap="large")
+        with right, st.container(key="reading_pane"):
+            reading_pane.show(shown.corpus, frame, measure, can_edit=not shown.invented)
+    else:
+        left = st.container()
+    with left:
+        _charts(narrowed, (*shown.view, repr(chosen)), measure)
+        _articles(narrowed, measure)
+
+
+def _say_invented() -> None:
+    st.warning(
+        "**These articles and outlets are invented.** They show what the program does; "
+        "nothing in them may be cited as news.",
+        icon=":material/theater_comedy:",
+    )
+    st.page_link(
+        "analysis/dashboard/pages/add.py",
+        label="Start with your own articles",
+        icon=ADD,
+    )
+
+
+def _empty() -> None:
+    st.title("No articles yet")
+    st.write("Add your own, or look around in the invented sample.")
+    with st.container(horizontal=True):
+        st.page_link("analysis/dashboard/pages/add.py", label="Add articles", icon=ADD)
+        st.button("Show the sample", on_click=corpora.show_sample)
+
+
+def _filtered(frame: pl.DataFrame, narrowed: pl.DataFrame, chosen: compare.Filter) -> None:
+    words = filters.in_words(chosen)
+    if not words:
+        return
+    undated = compare.undated_left_out(frame, chosen)
+    tail = f" {undated} articles without a date are left out." if undated else ""
+    st.caption(
+        f"Filtered: {words}. {narrowed.height} of {frame.height} paragraphs are shown.{tail}"
+    )
+
+
+def _rescore(corpus: Corpus) -> None:
+    """Where another version of the scorer made some scores: say so, and offer to make them anew."""
+    old = corpus.outdated(corpora.scorer_name())
+    if not old:
+        return
+    count = counted(len(old), "article")
+    st.warning(f"{count} were scored by an earlier version of the scorer; scores may not compare.")
+    if not st.button(f"Score {count} again"):
+        return
+    bar = st.progress(0.0)
+    for number, article_id in enumerate(old, 1):
+        kept = corpus.get(article_id)
+        if kept is not None:
+            again = pipeline.score_article(kept.article, corpora.scorer())
+            corpus.replace(article_id, again)
+        bar.progress(number / len(old), f"Scored {number} of {len(old)} articles …")
+    st.rerun()
+
+
+def _charts(narrowed: pl.DataFrame, view: View, measure: Measure) -> None:
+    dark = st.context.theme.type == "dark"
+    summary, means, shares = _drawn(narrowed, view, measure, dark)
+    closed = reading_pane.times_closed()
+    for key, chart in ((f"by_source_{measure}_{closed}", means), (f"shares_{closed}", shares)):
+        st.altair_chart(chart, key=key, on_select=partial(_open_source, key, narrowed))
+    with st.expander("These numbers as a table"):
+        st.dataframe(summary.select(list(COLUMNS)), column_config=COLUMNS, hide_index=True)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawn(
+    _narrowed: pl.DataFrame,
+    view: View,  # noqa: ARG001 (the key)
+    measure: Measure,
+    dark: bool,
+) -> tuple[pl.DataFrame, alt.LayerChart, alt.LayerChart]:
+    """The sources' rows and the two charts, as long as corpus and filters stay the same."""
+    summary = compare.by_source(_narrowed, measure)
+    scorer = corpora.scorer_name()
+    means = charts.stance_by_source(
+        summary,
+        compare.distribution(_narrowed, measure),
+        compare.overall(_narrowed, measure),
+        measure,
+        scorer=scorer if measure == "stance" else "tone (VADER)",
+        dark=dark,
+    )
+    return summary, means, charts.shares_by_source(summary, scorer=scorer, dark=dark)
+
+
+def _open_source(key: str, narrowed: pl.DataFrame) -> None:
+    """Open the newest article of the source that was chosen in a chart."""
+    picked = st.session_state[key]["selection"].get("source", [])
+    names = [row["source"] for row in picked if "source" in row]
+    of_source = narrowed.filter(pl.col("source").is_in(names)).sort(
+        "date", "article_id", descending=True, nulls_last=True
+    )
+    # A selection outlives its data: a source that a filter has taken away opens nothing.
+    if not of_source.is_empty():
+        reading_pane.open_article(of_source["article_id"][0])
+
+
+def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
+    st.subheader("Articles", anchor=False)
+    articles = compare.by_article(narrowed, measure)
+    cut = articles.head(MOST_ARTICLES)
+    more = (
+        f" The {MOST_ARTICLES:,} newest of {articles.height:,} are listed."
+        if (articles.height > MOST_ARTICLES)
+        else ""
+    )
+    st.caption(f"Choose a row to read the article with its scores beside it.{more}")
+    key = f"articles_{reading_pane.times_closed()}"
+    st.dataframe(
+        cut,
+        column_order=["date", "source", "title", "mean", "paragraphs"],
+        column_config={
+            "date": st.column_config.DateColumn("Date", format="YYYY-MM-DD"),
+            "source": st.column_config.TextColumn("Source"),
+            "title": st.column_config.TextColumn("Title", width="large"),
+            "mean": st.column_config.NumberColumn(f"Mean {measure}", format="%+.2f"),
+            "paragraphs": st.column_config.NumberColumn("Paragraphs"),
+        },
+        hide_index=True,
+        on_select=partial(_open_row, key, cut["article_id"].to_list()),
+        selection_mode="single-row",
+        key=key,
+    )
+
+
+def _open_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows and rows[0] < len(ids):
+        reading_pane.open_article(ids[rows[0]])
+
+
+main()

@@ -1,0 +1,41 @@
+"""Haluan's dashboard: its pages, and nothing else."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.corpus import CorpusError
+
+PAGES = Path(__file__).parent / "analysis" / "dashboard" / "pages"
+
+st.set_page_config(page_title="Haluan", page_icon=":material/explore:", layout="wide")
+st.html(PAGES.parent / "style.css")
+
+pages = st.navigation(
+    [
+        st.Page(
+            PAGES / "sources.py",
+            title="Sources",
+            icon=":material/bar_chart:",
+            url_path="sources",
+            default=True,
+        ),
+        st.Page(
+            PAGES / "add.py",
+            title="Add articles",
+            icon=":material/note_add:",
+            url_path="add",
+        ),
+        st.Page(
+            PAGES / "method.py",
+            title="Method",
+            icon=":material/menu_book:",
+            url_path="method",
+        ),
+    ],
+    position="top",
+)
+try:
+    pages.run()
+except CorpusError as error:
+    st.error(str(error), icon=":material/database_off:")

@@ -1,0 +1,180 @@
+"""Each page in its states, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import sample
+from analysis.corpus import Corpus
+from analysis.pipeline import score_articles
+from analysis.reading import read_text
+from analysis.scoring import make_scorer
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = "analysis/dashboard/pages"
+PATIENCE = 120
+ARTICLE = (
+    "{title}\n\nKUALA LUMPUR, June 18 ({source}) -- China and Malaysia opened the port.\n\n"
+    "Both sides welcomed the cooperation warmly.\n\nShare this on\n"
+)
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch) -> Corpus:
+    place = tmp_path / "corpus.sqlite"
+    monkeypatch.setenv("HALUAN_CORPUS", str(place))
+    return Corpus(place)
+
+
+def fill(corpus, *sources):
+    articles = [
+        read_text(ARTICLE.format(title=f"Port {n} opens", source=source), f"{n}.txt")
+        for n, source in enumerate(sources)
+    ]
+    for scored in score_articles(articles, make_scorer("lexicon")):
+        assert corpus.add(scored)
+
+
+def open_page(name="sources", **query):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if name != "sources":
+        app.switch_page(f"{PAGES}/{name}.py").run()
+    assert not app.exception
+    return app
+
+
+def words(app):
+    kinds = (app.markdown, app.caption, app.info, app.warning, app.success, app.error)
+    kinds += (app.title, app.header, app.text)
+    return " ".join(element.value for kind in kinds for element in kind)
+
+
+def test_sources_shows_the_sample_first_and_says_that_it_is_invented(corpus):
+    app = open_page()
+    assert "invented" in words(app)
+    assert len(app.dataframe[-1].value) == len(sample.articles())
+
+
+def test_sources_shows_ones_own_articles_once_there_are_some(corpus):
+    fill(corpus, "Xinhua", "Bernama")
+    app = open_page()
+    assert "invented" not in words(app)
+    assert set(app.dataframe[-1].value["source"]) == {"Xinhua", "Bernama"}
+
+
+def test_the_sample_stays_a_click_away(corpus):
+    fill(corpus, "Xinhua")
+    assert "invented" in words(open_page(corpus="Sample (invented)"))
+
+
+def test_a_filter_in_the_address_bar_narrows_the_page(corpus):
+    fill(corpus, "Xinhua", "Bernama")
+    app = open_page(source="Bernama")
+    assert set(app.dataframe[-1].value["source"]) == {"Bernama"}
+    assert "1 chosen source" in words(app)
+
+
+def test_filters_that_leave_nothing_say_so(corpus):
+    fill(corpus, "Xinhua")
+    assert "No paragraph matches" in words(open_page(**{"from": "2050-01-01"}))
+
+
+def test_clearing_brings_everything_back(corpus):
+    fill(corpus, "Xinhua", "Bernama")
+    app = open_page(source="Bernama")
+    next(b for b in app.button if b.label == "Clear filters").click().run()
+    assert set(app.dataframe[-1].value["source"]) == {"Xinhua", "Bernama"}
+
+
+def test_an_article_opens_from_the_address_bar(corpus):
+    fill(corpus, "Xinhua")
+    article_id = corpus.articles()["article_id"][0]
+    app = open_page(article=article_id)
+    assert any("h-paragraph" in element.proto.body for element in app.get("html"))
+    assert any(b.label == "Remove this article" for b in app.button)
+
+
+def test_an_article_that_is_gone_says_so(corpus):
+    fill(corpus, "Xinhua")
+    assert "not in the corpus" in words(open_page(article="0000000000000000"))
+
+
+def test_a_block_is_put_back_from_the_pane_and_kept(corpus):
+    fill(corpus, "Xinhua")
+    article_id = corpus.articles()["article_id"][0]
+    app = open_page(article=article_id)
+    before = corpus.frame().height
+    [b for b in app.button if b.label == "Put back"][-1].click().run()
+    assert not app.exception
+    assert corpus.frame().height == before + 1
+
+
+def test_the_sample_cannot_be_changed(corpus):
+    app = open_page()
+    article_id = str(app.dataframe[-1].value["article_id"].iloc[0])
+    app = open_page(article=article_id)
+    assert not [b for b in app.button if b.label in ("Put back", "Remove this article")]
+
+
+def test_removing_asks_first(corpus):
+    fill(corpus, "Xinhua", "Bernama")
+    app = open_page(article=corpus.articles()["article_id"][0])
+    next(b for b in app.button if b.label == "Remove this article").click().run()
+    assert [b.label for b in app.button if b.key in ("confirm_remove", "cancel_remove")]
+    assert corpus.articles().height == 2
+
+
+def test_pasted_text_is_looked_over_then_added(corpus):
+    app = open_page("add")
+    next(w for w in app.get("button_group") if w.key == "way").set_value("text").run()
+    app.text_area[0].set_value(ARTICLE.format(title="A port opens", source="Xinhua"))
+    next(b for b in app.button if b.label == "Read the text").click().run()
+    assert "1 article to look over" in words(app)
+    assert corpus.articles().is_empty()
+    next(b for b in app.button if b.label.startswith("Add 1 article")).click().run()
+    assert corpus.articles()["source"].to_list() == ["Xinhua"]
+    assert "1 article added" in words(app)
+
+
+def test_the_same_article_again_changes_nothing_and_says_so(corpus):
+    test_pasted_text_is_looked_over_then_added(corpus)
+    app = open_page("add")
+    next(w for w in app.get("button_group") if w.key == "way").set_value("text").run()
+    app.text_area[0].set_value(ARTICLE.format(title="A port opens", source="Xinhua"))
+    next(b for b in app.button if b.label == "Read the text").click().run()
+    assert "already kept" in words(app)
+    next(b for b in app.button if b.label.startswith("Add 1 article")).click().run()
+    assert "Already in the corpus, nothing changed" in words(app)
+    assert corpus.articles().height == 1
+
+
+def test_an_empty_paste_is_a_sentence(corpus):
+    app = open_page("add")
+    next(w for w in app.get("button_group") if w.key == "way").set_value("text").run()
+    next(b for b in app.button if b.label == "Read the text").click().run()
+    assert "empty" in words(app)
+
+
+def test_the_place_of_the_corpus_is_shown(corpus):
+    assert open_page("add").code[0].value == corpus.place
+
+
+def test_a_corpus_that_cannot_be_opened_is_a_sentence(tmp_path, monkeypatch):
+    place = tmp_path / "not-a-corpus.sqlite"
+    place.write_text("this is no database, and it is long enough to be read as one" * 20)
+    monkeypatch.setenv("HALUAN_CORPUS", str(place))
+    assert "is not a corpus" in words(open_page())
+
+
+def test_method_explains_and_lists_the_lexicon(corpus):
+    app = open_page("method")
+    assert "How a stance is made" in words(app)
+    everything = len(app.dataframe[-1].value)
+    app.text_input[0].set_value("debt").run()
+    assert 0 < len(app.dataframe[-1].value) < everything
