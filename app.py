@@ -6,10 +6,12 @@ import streamlit as st
 
 from analysis.corpus import CorpusError
 
-PAGES = Path(__file__).parent / "analysis" / "dashboard" / "pages"
+DASHBOARD = Path(__file__).parent / "analysis" / "dashboard"
+PAGES = DASHBOARD / "pages"
 
-st.set_page_config(page_title="Haluan", page_icon=":material/explore:", layout="wide")
-st.html(PAGES.parent / "style.css")
+# A picture of our own: the browser would fetch a named icon from outside.
+st.set_page_config(page_title="Haluan", page_icon=DASHBOARD / "icon.png", layout="wide")
+st.html(DASHBOARD / "style.css")
 
 pages = st.navigation(
     [

@@ -91,3 +91,59 @@ def test_the_main_job_from_files_to_charts_and_back(page: Page, tmp_path: Path) 
         expect(page.get_by_text("1 article removed.")).to_be_visible()
         expect(chart.get_by_text("Asian Correspondent")).to_have_count(0)
         expect(chart.get_by_text("Xinhua").first).to_be_visible()
+
+        page.get_by_role("button", name="Undo").click()
+        expect(chart.get_by_text("Asian Correspondent").first).to_be_visible()
+
+
+HOSTILE = """<script>window.owned = 1</script> "quoted" $5 and $6 **bold** :red[x]
+
+By <img src=x onerror=window.owned=1> | <b>The Post</b>
+
+KUALA LUMPUR, June 18 (<b>The Post</b>) -- China and Malaysia signed a <script>owned=1</script> deal.
+
+The partners praised it: $5 million, Malaysia $9 million, *stars* and [a link](javascript:owned=1).
+"""
+
+
+def test_hostile_text_stays_text_and_nothing_is_asked_of_the_outside(
+    page: Page, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    source = '"><img src=x onerror=window.owned=1> a.b[0] datum.x'
+    with running(tmp_path / "corpus.sqlite") as address:
+        page.goto(f"{address}/add")
+        page.locator('input[type="file"]').first.set_input_files(
+            [{"name": "<b>x</b>.txt", "mimeType": "text/plain", "buffer": HOSTILE.encode()}]
+        )
+        expect(page.get_by_text("1 article to look over")).to_be_visible()
+        field = page.get_by_label("Source", exact=True).first
+        field.fill(source)
+        field.press("Enter")
+        page.get_by_role("button", name="Add 1 article to the corpus").click()
+        expect(page.get_by_text("1 article added.")).to_be_visible()
+        page.get_by_role("link", name="Sources").first.click()
+        chart = page.locator('[data-testid="stVegaLiteChart"]').first
+        name = chart.get_by_text('"><img src=x').first
+        expect(name).to_be_visible()
+        name.click()
+        pane = page.locator(".st-key-reading_pane")
+        expect(pane.get_by_text("$5 million, Malaysia $9 million, *stars*")).to_be_visible()
+        assert page.evaluate("window.owned") is None
+        assert pane.locator("script, img, b").count() == 0
+    outside = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
+    assert not outside
+
+
+def test_a_phone_needs_no_sideways_scrolling(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    with running(tmp_path / "corpus.sqlite") as address:
+        for path in ("", "add", "method"):
+            page.goto(f"{address}/{path}")
+            expect(page.locator("h1, [data-testid=stVegaLiteChart] svg").first).to_be_visible()
+            wide = page.evaluate(
+                "[...document.querySelectorAll('[data-testid=stMain]')]"
+                ".some(main => main.scrollWidth > main.clientWidth)"
+            )
+            assert not wide, path
