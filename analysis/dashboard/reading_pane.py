@@ -16,6 +16,8 @@ from analysis.dashboard import corpora
 from analysis.dashboard.prose import article_html
 from analysis.records import UNKNOWN_SOURCE, Article, Block, ScoredArticle
 
+MOST_LEFT_OUT = 100
+"""Lines that were left out of one article and are listed with a way back."""
 MOST_OPTIONS = 500
 """Articles that the pane's own list offers; the table below the chart holds the rest."""
 
@@ -124,8 +126,10 @@ def left_out(
     count = len(apart) - returned
     title = f"Left out of the scores: {count} line{'s' if count != 1 else ''}"
     with st.expander(title + (f", {returned} put back" if returned else "")):
-        for position, block in apart:
+        for position, block in apart[:MOST_LEFT_OUT]:
             _left_out_row(position, block, change, key, can_edit)
+        if len(apart) > MOST_LEFT_OUT:
+            st.caption(f"and {len(apart) - MOST_LEFT_OUT:,} more")
 
 
 def _left_out_row(
