@@ -100,7 +100,7 @@ HOSTILE = """<script>window.owned = 1</script> "quoted" $5 and $6 **bold** :red[
 
 By <img src=x onerror=window.owned=1> | <b>The Post</b>
 
-KUALA LUMPUR, June 18 (<b>The Post</b>) -- China and Malaysia signed a <script>owned=1</script> deal.
+KUALA LUMPUR, June 18 (<b>The Post</b>) -- China, Malaysia signed a <script>owned=1</script> deal.
 
 The partners praised it: $5 million, Malaysia $9 million, *stars* and [a link](javascript:owned=1).
 """
