@@ -27,7 +27,6 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Voice = Literal["outlet", "speaker"]
-VOICES: tuple[Voice, ...] = get_args(Voice)
 
 Label = Literal["favourable", "neutral", "unfavourable", "not about it"]
 LABELS: tuple[Label, ...] = get_args(Label)

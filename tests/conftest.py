@@ -1,6 +1,9 @@
 """Small builders and the places that tests share."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,3 +14,21 @@ SHARED = ROOT.parent / "shared"
 needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason=f"needs the labelled articles in {SHARED}, which are not here"
 )
+
+
+def steps(work: Callable[[Any], object], argument: object) -> int:
+    """How many lines of Python `work(argument)` runs: its cost, however busy the machine is."""
+    count = 0
+
+    def trace(_frame: object, event: str, _value: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work(argument)
+    finally:
+        sys.settrace(before)
+    return count

@@ -106,6 +106,23 @@ def test_rows_stand_in_the_summarys_order_with_their_numbers():
     ]
 
 
+def test_articles_without_the_measure_are_not_counted_as_if_they_had_it():
+    frame = pl.DataFrame(
+        [
+            *((f"a{n}", "A", 1, "outlet", None, 0.1, 0.5, "favourable") for n in range(4)),
+            *((f"b{n}", "A", 1, "outlet", None, 0.1, None, "not about it") for n in range(6)),
+        ],
+        schema=PARAGRAPHS,
+        orient="row",
+    )
+    chart = stance_chart(frame)
+    drawn = spec(chart)
+    (row,) = rows_of(drawn, layers(drawn, "text", "name")[0])
+    assert row["counts"] == "too few: 4 of 10 articles · 4 paragraphs"
+    assert "4 articles · 4 paragraphs with a stance" in drawn["title"]["subtitle"]
+    assert charts.alt_text(chart).endswith("; 4 of 10 articles, 4 paragraphs.")
+
+
 def test_only_sources_with_an_interval_have_one_drawn_and_the_others_a_hollow_dot():
     drawn = spec(stance_chart(TWO))
     (line,), (dot,) = layers(drawn, "x", "low"), layers(drawn, "x", "mean")
@@ -159,7 +176,7 @@ def test_reference_line_is_the_mean_of_all_paragraphs():
     # Six paragraphs at 0.5 and one at −0.25: 2.75 / 7.
     (row,) = rows_of(drawn, name)
     assert row["all"] == pytest.approx(2.75 / 7)
-    assert row["words"] == "all sources +0.39"
+    assert row["words"] == "together +0.39"
 
 
 def test_shares_lie_around_zero_and_what_is_not_about_it_apart():
@@ -254,6 +271,8 @@ def test_names_from_outside_stand_in_data_and_titles_only():
         del drawn["datasets"], drawn["description"]
         drawn["params"] = [p for p in drawn["params"] if p["name"] != "title_lines"]
         assert "alert" not in json.dumps(drawn)
+        tips = [t for layer in drawn["layer"] for t in layer["encoding"].get("tooltip", [])]
+        assert "source" not in {tip["field"] for tip in tips}
         assert drawn["title"]["text"]["expr"].startswith("width <")
 
 
@@ -282,7 +301,7 @@ def test_alternative_text_says_the_numbers():
     drawn = all_charts(TWO)
     assert charts.alt_text(drawn["stance"]) == (
         "Only Warm has enough articles for an interval: sources can’t be compared yet. "
-        "Mean stance of all sources +0.39. "
+        "Mean stance of these together +0.39. "
         "Warm: +0.50, 95% interval +0.50 to +0.50; 5 articles, 6 paragraphs. "
         "Cool: −0.25, too few articles for an interval: 1, at least 5 needed; "
         "1 article, 1 paragraph."
@@ -304,14 +323,47 @@ def test_many_sources_are_cut_to_both_ends_and_it_says_so():
     assert "82 sources lie between." in charts.alt_text(chart)
 
 
+def test_sources_without_a_mean_do_not_push_the_coolest_out():
+    silent = made_up({f"Silent {n:02}": 1 for n in range(40)}).with_columns(
+        stance=pl.lit(None, dtype=pl.Float64)
+    )
+    for spoken, note in (
+        (60, "100 sources: the first and the last 28 with a mean are drawn"),
+        (30, "70 sources: the first 56 are drawn"),
+    ):
+        frame = pl.concat([made_up({f"Source {n:02}": 5 for n in range(spoken)}), silent])
+        summary = by_source(frame, "stance")
+        drawn = spec(charts.shares_by_source(summary))
+        rows = rows_of(drawn, layers(drawn, "text", "name")[0])
+        coolest = summary.drop_nulls("mean")["source"][-1]
+        assert (len(rows), coolest in [row["source"] for row in rows]) == (56, True)
+        assert note in drawn["title"]["subtitle"]
+
+
+def test_full_rows_stay_below_two_thousand_marks():
+    frame = pl.DataFrame(
+        [
+            (f"{s}-{a}", f"S{s}", n, "outlet", None, 0.0, n / 10 - 1, "neutral")
+            for s in range(60)
+            for a in range(5)
+            for n in range(21)
+        ],
+        schema=PARAGRAPHS,
+        orient="row",
+    )
+    assert 56 * 21 < marks(spec(stance_chart(frame))) <= 2_000
+
+
 def test_a_very_long_article_stays_below_two_thousand_marks():
     frame = pl.DataFrame(
         [("a", "A", n, "outlet", None, 0.0, 0.1, "neutral") for n in range(900)],
         schema=PARAGRAPHS,
         orient="row",
     )
-    drawn = spec(charts.paragraph_strip(frame))
+    chart = charts.paragraph_strip(frame)
+    drawn = spec(chart)
     assert marks(drawn) <= 2_000
+    assert charts.alt_text(chart).endswith("; 599: +0.10.")
     assert "The first 600 of 900 paragraphs are drawn" in drawn["title"]["subtitle"]
 
 

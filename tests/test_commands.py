@@ -475,6 +475,7 @@ def test_a_program_told_to_end_leaves_nothing_half_written(news, tmp_path, numbe
 
 
 def wait_for(happened, seconds: float = 30) -> None:
+    """Wait for what another process does; the limit only ends a test that would wait for ever."""
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end
@@ -523,6 +524,22 @@ def test_evaluate_leaves_a_bad_line_out_and_says_so(tmp_path):
         "labelled.jsonl, line 3 was left out: Article 3 (x) has no `paragraphs`: "
         "give it a list of labelled ones.",
     ]
+
+
+def test_evaluate_of_a_folder_says_what_to_give(tmp_path):
+    result = run("evaluate", tmp_path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"{tmp_path} is a folder: give one .jsonl file of labelled articles.\n"
+    )
+
+
+def test_evaluate_leaves_out_a_stance_that_is_no_number(tmp_path):
+    path = tmp_path / "labelled.jsonl"
+    path.write_text('{"paragraphs": [{"text": "One.", "label": "neutral", "stance": NaN}]}\n')
+    result = run("evaluate", path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "paragraph 1 has a `stance` that is not a number: nan." in result.stderr
 
 
 def test_evaluate_of_nothing_is_two(tmp_path):

@@ -16,7 +16,8 @@ from analysis.compare import (
     overall,
     undated_left_out,
 )
-from analysis.compare.findings import counted, one_line, percent, plain_name, shares_finding, signed
+from analysis.compare.findings import counted, one_line, percent, plain_name, signed
+from analysis.compare.shares import shares_finding
 
 FRAME = {
     "article_id": pl.String,
@@ -175,6 +176,12 @@ def test_filter(chosen, articles, left_out):
     assert undated_left_out(DATED, chosen) == left_out
 
 
+def test_an_article_without_a_paragraph_of_the_voice_is_not_counted():
+    spoken = narrow(DATED, Filter(voice="speaker"))
+    row = by_source(spoken, "stance").row(0, named=True)
+    assert (row["source"], row["articles"], row["paragraphs"]) == ("A", 1, 1)
+
+
 def test_articles_are_listed_newest_first_and_undated_last():
     dated = DATED.with_columns(title=pl.lit("T"))
     listed = compare.by_article(dated, "stance")
@@ -279,6 +286,8 @@ def summary(*rows: tuple[str, float | None, float | None, int]) -> pl.DataFrame:
             "A leans to the favourable side: its mean stance is +0.30",
         ),
         ([("A", -0.3, 0.01, 9)], "tone", "A leans to dark wording: its mean tone is −0.30"),
+        ([("A", 0.003, 0.001, 9)], "stance", "A’s mean stance is close to zero"),
+        ([("A", 0.003, 0.2, 9)], "stance", "A’s mean stance of 0.00 can’t be told from zero"),
         ([("A", 0.1, 0.2, 9)], "stance", "A’s mean stance of +0.10 can’t be told from zero"),
         (
             [("A", 0.3, 0.01, 9), ("B", 0.1, None, 4)],
@@ -316,6 +325,16 @@ def summary(*rows: tuple[str, float | None, float | None, int]) -> pl.DataFrame:
             "No two sources can be told apart: A (warmest) and C (least warm) may differ by chance",
         ),
         (
+            [("A", 0.5, 0.01, 9), ("B", 0.501, 0.02, 9), ("C", -0.4, 0.01, 9)],
+            "stance",
+            "A is warmer than C, by more than chance",
+        ),
+        (
+            [("A", 0.0, 0.0, 9), ("B", 0.0, 0.0, 9), ("C", 0.0, 0.0, 9)],
+            "tone",
+            "No two sources can be told apart: they may differ by chance",
+        ),
+        (
             [("A", 0.5, 0.4, 9), ("B", 0.3, 0.01, 9), ("C", 0.1, 0.01, 9), ("D", 0.0, 0.4, 9)],
             "stance",
             "B is warmer than C, by more than chance",
@@ -348,7 +367,8 @@ def test_equal_sources_are_seldom_told_apart():
         ([("A", 9, 0.4, 0.1)], "A: 40% of its paragraphs favourable, 10% unfavourable"),
         (
             [("A", 9, 0.4, 0.1), ("B", 9, 0.1, 0.6)],
-            "A has the largest share of favourable paragraphs (40%), B of unfavourable ones (60%)",
+            "A has the largest share of favourable paragraphs (40%); "
+            "B has the largest share of unfavourable ones (60%)",
         ),
         (
             [("A", 9, 0.4, 0.5), ("B", 9, 0.1, 0.2)],
@@ -356,8 +376,37 @@ def test_equal_sources_are_seldom_told_apart():
         ),
         (
             [("A", 9, 0.4, 0.1), ("B", 9, 0.1, 0.6), ("Few", 1, 1.0, 0.0)],
-            "Of the 2 sources with 5 articles or more, A has the largest share of favourable "
-            "paragraphs (40%), B of unfavourable ones (60%)",
+            "Of the 2 sources with labels and 5 articles or more, A has the largest share of "
+            "favourable paragraphs (40%); B has the largest share of unfavourable ones (60%)",
+        ),
+        (
+            [("A", 9, 0.404, 0.0), ("B", 9, 0.396, 0.0), ("C", 9, 0.1, 0.0)],
+            "2 sources have the largest share of favourable paragraphs (40%); "
+            "no source has unfavourable ones",
+        ),
+        (
+            [("A", 9, 0.75, 0.0), ("B", 9, 0.75, 0.0)],
+            "2 sources have equal shares of favourable paragraphs (75%); "
+            "no source has unfavourable ones",
+        ),
+        (
+            [("A", 9, 0.0, 0.0), ("B", 9, 0.0, 0.1)],
+            "No source has favourable paragraphs; "
+            "B has the largest share of unfavourable ones (10%)",
+        ),
+        (
+            [("A", 9, 0.4, 0.1), ("Few", 2, 1.0, 0.0)],
+            "Only A has labels and 5 articles or more: "
+            "40% of its paragraphs favourable, 10% unfavourable",
+        ),
+        (
+            [("A", 2, 0.4, 0.1), ("Malay", 9, None, None)],
+            "Only A has labels: 40% of its paragraphs favourable, 10% unfavourable",
+        ),
+        (
+            [("A", 2, 0.4, 0.1), ("B", 2, 0.1, 0.2), ("Malay", 9, None, None)],
+            "Of the 2 sources with labels, A has the largest share of favourable paragraphs "
+            "(40%); B has the largest share of unfavourable ones (20%)",
         ),
     ],
 )
@@ -366,7 +415,7 @@ def test_shares_finding(rows, told):
         [
             {
                 **dict.fromkeys(compare.SUMMARY),
-                **{"source": name, "articles": articles, "labelled": 10},
+                **{"source": name, "articles": articles, "labelled": 10 if warm is not None else 0},
                 **{"favourable": warm, "unfavourable": cool},
             }
             for name, articles, warm, cool in rows

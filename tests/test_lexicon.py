@@ -29,6 +29,7 @@ def leaning(scored: Score) -> list[tuple[str, float, str]]:
         ("Malaysia warned that the Chinese loan was a debt trap.", "unfavourable"),
         ("The Chinese contractor has not been paid for the rail link.", "unfavourable"),
         ("Chinese and Malaysian officials met at the port.", "neutral"),
+        ("The rail link will cut travel time from China to the port.", "favourable"),
         ("The two countries called the visit a win-win for both.", "favourable"),
         ("The third shift that the Chinese plant promised was never hired.", "unfavourable"),
         ("Malaysia awarded the rail link to a Chinese firm without a tender.", "unfavourable"),
@@ -148,6 +149,12 @@ def test_entries_are_on_the_scale_and_in_a_group_that_says_what_it_holds() -> No
     assert not [entry for entry, _, _ in rows if any(char.isdigit() for char in entry)]
 
 
+def test_words_of_style_take_no_stand() -> None:
+    listed = {entry for entry, _, _ in entries()}
+    style = {"a year later", "every", "first", "is", "later", "new", "still", "told", "young"}
+    assert not listed & style
+
+
 def test_no_entry_stands_in_the_lexicon_twice() -> None:
     signed = [entry for entry, _, group in entries() if group != "procedure"]
     assert [entry for entry, times in Counter(signed).items() if times > 1] == []
@@ -164,7 +171,7 @@ def test_the_labels_on_train_stay_as_good_as_they_were() -> None:
             passages.append(Passage(article["title"], paragraphs, place))
             expected.append(paragraph["label"] if paragraph["about"] else "neutral")
     given = [each.label if each.about else "neutral" for each in LexiconScorer().score(passages)]
-    assert macro_f1(expected, given) >= 0.62
+    assert macro_f1(expected, given) >= 0.63
 
 
 def macro_f1(expected: list[str], given: list[str | None]) -> float:
@@ -173,3 +180,14 @@ def macro_f1(expected: list[str], given: list[str | None]) -> float:
         both = sum(a == b == label for a, b in zip(expected, given, strict=True))
         parts.append(2 * both / (expected.count(label) + given.count(label)))
     return sum(parts) / 3
+
+
+def test_passages_of_one_article_may_come_in_several_batches() -> None:
+    texts = ["China and Malaysia opened the rail link.", "The link was welcomed.", "It rained."]
+    paragraphs = tuple(Paragraph(n, text, 0, "en") for n, text in enumerate(texts, 1))
+    passages = [Passage(HEADLINE, paragraphs, n) for n in range(3)]
+    other = Passage("Another", (Paragraph(1, "The link was welcomed.", 0, "en"),), 0)
+    scorer = LexiconScorer()
+    singly = [scorer.score([passage])[0] for passage in (passages[0], other, *passages[1:])]
+    assert singly == LexiconScorer().score([passages[0], other, *passages[1:]])
+    assert singly[2].about is True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,22 @@ def test_method_explains_and_lists_the_lexicon(corpus):
     everything = len(app.dataframe[-1].value)
     app.text_input[0].set_value("debt").run()
     assert 0 < len(app.dataframe[-1].value) < everything
+
+
+def test_scores_of_an_earlier_scorer_are_told_and_made_anew(corpus):
+    fill(corpus, "Xinhua")
+    article_id = corpus.articles()["article_id"][0]
+    corpus.replace(article_id, replace(corpus.get(article_id), scorer="lexicon 000000000000"))
+    app = open_page()
+    assert "earlier version" in words(app)
+    next(b for b in app.button if b.label == "Score 1 article again").click().run()
+    assert "earlier version" not in words(app)
+    assert corpus.outdated(f"lexicon {make_scorer('lexicon').digest}") == []
+
+
+def test_an_addition_by_another_tab_is_seen_at_the_next_look(corpus):
+    fill(corpus, "Xinhua")
+    app = open_page()
+    fill(corpus, "Bernama")
+    app.run()
+    assert set(app.dataframe[-1].value["source"]) == {"Xinhua", "Bernama"}

@@ -2,7 +2,16 @@ import datetime as dt
 import logging
 from collections.abc import Sequence
 
-from analysis.pipeline import paragraphs_of, score_articles, split
+import pytest
+
+from analysis.pipeline import (
+    BY_HAND,
+    paragraphs_of,
+    score_article,
+    score_articles,
+    split,
+    with_paragraph,
+)
 from analysis.records import Article, Block, Passage, Score, Tone
 from analysis.scoring import make_scorer
 
@@ -71,6 +80,25 @@ def test_paragraphs_count_body_blocks_only():
         (2, "Second paragraph of the news.", 54),
     ]
     assert {row.language for row in rows} == {"en"}
+
+
+def test_a_block_put_back_by_hand_is_a_paragraph_in_its_place():
+    article = given("a", "One is here.", "Two is here.", "Three is here.")
+    less = with_paragraph(article, 1, kept=False)
+    assert [row.text for row in paragraphs_of(less)] == ["One is here.", "Three is here."]
+    whole = with_paragraph(less, 1, kept=True)
+    assert [row.text for row in paragraphs_of(whole)] == [block.text for block in article.blocks]
+    assert [block.why for block in whole.blocks] == ["", BY_HAND, ""]
+
+
+def test_an_article_left_without_paragraphs_by_hand_is_not_split_anew():
+    empty = with_paragraph(given("a", "One is here."), 0, kept=False)
+    assert score_article(empty, Counting()).paragraphs == ()
+
+
+def test_one_articles_fault_is_raised():
+    with pytest.raises(KeyError, match="BREAK"):
+        score_article(given("a", "BREAK here."), Counting())
 
 
 def test_a_speaker_is_named():

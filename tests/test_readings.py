@@ -1,5 +1,9 @@
 """Labelled paragraphs as rows."""
 
+import math
+
+import pytest
+
 from analysis.agreement.readings import Reading, article_of, readings_of
 
 ROW = {
@@ -26,3 +30,18 @@ def test_article_comes_split() -> None:
     assert article.text == "One.\n\nTwo."
     assert [article.text[block.start : block.end] for block in article.blocks] == ["One.", "Two."]
     assert {block.kind for block in article.blocks} == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("stance", math.nan, "a `stance` that is not a number: nan"),
+        ("stance", True, "a `stance` that is not a number: True"),
+        ("about", "false", "an `about` that is neither true nor false: 'false'"),
+        ("voice", "reporter", "a `voice` that is none of outlet, speaker: 'reporter'"),
+    ],
+)
+def test_a_reading_with_an_odd_value_is_refused(field: str, value: object, told: str) -> None:
+    row = {"paragraphs": [{"text": "One.", "label": "neutral", field: value}]}
+    with pytest.raises(ValueError, match=f"^Article 3, paragraph 1 has {told}"):
+        readings_of(row, 3)

@@ -7,7 +7,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer, normalize
 
 from analysis.records import Evidence, Tone
 from analysis.scoring.tone import tone
-from analysis.scoring.words import vader_words
+from analysis.scoring.vader import vader_words
 
 VADER = SentimentIntensityAnalyzer()
 WORDS = sorted(word for word in vader_words() if word.isalpha() and word.isascii())

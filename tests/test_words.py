@@ -1,13 +1,13 @@
 """The words that made a sentence's sum."""
 
-import time
-
 import pytest
+from conftest import steps
 from hypothesis import given
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer, normalize
 
-from analysis.scoring.words import Rules, vader_words
+from analysis.scoring.vader import vader_words
+from analysis.scoring.words import Rules
 
 VADER = SentimentIntensityAnalyzer()
 RULES = Rules()
@@ -84,11 +84,6 @@ def test_own_words_and_phrases(sentence: str, expected: list[tuple[str, float, s
     assert parts(sentence, OWN) == expected
 
 
-def test_own_words_alone() -> None:
-    rules = Rules(lexicon={"shelved": -2.0}, keep_vader=False)
-    assert parts("a good plan was not shelved", rules) == [("shelved", 1.48, "negated")]
-
-
 @pytest.mark.parametrize(
     "sentence", ["Photo: Lai Seng Sin", "the Trust said", "in the Digital Free Trade Zone"]
 )
@@ -154,11 +149,5 @@ def test_words_far_apart_are_weighed_in_pieces() -> None:
 
 
 @pytest.mark.parametrize("text", ["good but ", "“good”—", "!?", "((", "Good "])
-def test_time_grows_with_the_length_alone(text: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        RULES.weigh(text * times)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(20_000) < 16 * max(seconds(5_000), 0.02)
+def test_work_grows_with_the_length_alone(text: str) -> None:
+    assert steps(RULES.weigh, text * 8_000) < 4.4 * steps(RULES.weigh, text * 2_000)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from statistics import fmean
 
-import polars as pl
-
+from analysis.agreement.kept import MEASURED, measured
 from analysis.agreement.measures import Match, f1, macro_f1, match, spearman
 from analysis.agreement.readings import Reading, article_of, readings_of, text_of
 from analysis.agreement.recovery import recovered
@@ -18,19 +15,9 @@ from analysis.records import Article, Label, ScoredParagraph, Scorer
 from analysis.scoring.vader import analyser
 from analysis.segment import sentences
 
-SIGNS: tuple[Label, ...] = ("favourable", "neutral", "unfavourable")
+__all__ = ["MEASURED", "Baseline", "Figures", "evaluate", "measured"]
 
-MEASURED = Path(__file__).parent.parent / "scoring" / "measured"
-"""Where `make measure` keeps the figures, a file for each labelled set."""
-SETS = {"articles": "Hard cases", "ordinary": "Ordinary agency copy"}
-COLUMNS = {
-    "Scorer": pl.String,
-    "Paragraphs": pl.String,
-    "Number": pl.Int64,
-    "Macro-F1": pl.Float64,
-    "About F1": pl.Float64,
-    "Rank correlation": pl.Float64,
-}
+SIGNS: tuple[Label, ...] = ("favourable", "neutral", "unfavourable")
 
 # VADER's own thresholds: from ±0.05 on a compound is called positive or negative.
 VADER_THRESHOLD = 0.05
@@ -202,21 +189,3 @@ def _splitting(
         found += len(bodies)
         there += len(its)
     return match(hits, found, there) if there else None
-
-
-def measured() -> pl.DataFrame:
-    """The figures that `make measure` kept, one row per scorer and labelled set.
-
-    Columns: Scorer, Paragraphs (the set), Number, Macro-F1, About F1, Rank correlation;
-    the wording alone ("tone") comes as a scorer of its own. No rows where none are kept.
-    """
-    rows: list[tuple[object, ...]] = []
-    for file in sorted(MEASURED.glob("*.json")):
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        name = SETS.get(file.stem, file.stem)
-        count, tone = kept["paragraphs"], kept["tone"]
-        by_scorer = (kept["macro_f1"], kept["about_f1"], kept["stance_spearman"])
-        by_tone = (tone["macro_f1"], None, tone["stance_spearman"])
-        rows.append((kept["scorer"].split()[0], name, count, *by_scorer))
-        rows.append(("tone (VADER)", name, count, *by_tone))
-    return pl.DataFrame(rows, schema=COLUMNS, orient="row")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import fmean
 
 
@@ -51,13 +52,11 @@ def ranks(values: Sequence[float]) -> list[float]:
     order = sorted(range(len(values)), key=values.__getitem__)
     result = [0.0] * len(values)
     start = 0
-    while start < len(order):
-        end = start
-        while end < len(order) and values[order[end]] == values[order[start]]:
-            end += 1
-        for i in order[start:end]:
-            result[i] = (start + 1 + end) / 2
-        start = end
+    for _, equal in groupby(order, key=values.__getitem__):
+        tied = list(equal)
+        for i in tied:
+            result[i] = start + (1 + len(tied)) / 2
+        start += len(tied)
     return result
 
 

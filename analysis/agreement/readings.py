@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from analysis.records import LABELS, Article, Block, Label
+from analysis.records import LABELS, Article, Block, Label, Voice
+
+VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Reading:
     label: Label
     about: bool
     stance: float | None
-    voice: str | None
+    voice: Voice | None
 
 
 def readings_of(row: Mapping[str, object], number: int) -> list[Reading]:
@@ -36,17 +40,27 @@ def _reading(paragraph: object, where: str) -> Reading:
     label = paragraph.get("label")
     if label not in LABELS:
         raise ValueError(f"{where} has no `label`: give it one of {', '.join(LABELS)}.")
-    stance = paragraph.get("stance")
-    if not isinstance(stance, (int, float, type(None))):
-        raise ValueError(f"{where} has a `stance` that is not a number: {stance!r}.")
-    about = paragraph.get("about")
+    about, voice = paragraph.get("about"), paragraph.get("voice")
+    if not isinstance(about, bool | None):
+        raise ValueError(f"{where} has an `about` that is neither true nor false: {about!r}.")
+    if voice not in (*VOICES, None):
+        raise ValueError(f"{where} has a `voice` that is none of {', '.join(VOICES)}: {voice!r}.")
     return Reading(
         text=paragraph["text"],
         label=label,
-        about=label != "not about it" if about is None else bool(about),
-        stance=stance,
-        voice=paragraph.get("voice"),
+        about=label != "not about it" if about is None else about,
+        stance=_stance(paragraph.get("stance"), where),
+        voice=voice,
     )
+
+
+def _stance(value: object, where: str) -> float | None:
+    """A stance as a person gave it, on any scale; NaN, which JSON allows in Python, is none."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"{where} has a `stance` that is not a number: {value!r}.")
+    return value
 
 
 def article_of(row: Mapping[str, object], readings: Sequence[Reading]) -> Article:

@@ -13,9 +13,9 @@ from analysis.compare.findings import (
     finding,
     percent,
     plain_name,
-    shares_finding,
     signed,
 )
+from analysis.compare.shares import shares_finding
 
 # More sources than this are summed up by the two ends of their order.
 IN_FULL = 12
@@ -26,7 +26,7 @@ def describe_stance(summary: pl.DataFrame, everything: pl.DataFrame, measure: Me
     """The finding, then each source's mean, interval and numbers, in the order drawn."""
     parts = [f"{finding(summary, measure)}."]
     for mean in everything["mean"].drop_nulls():
-        parts.append(f"Mean {measure} of all sources {signed(mean)}.")
+        parts.append(f"Mean {measure} of these together {signed(mean)}.")
     return " ".join(parts + _listed([say_mean(row) for row in summary.rows(named=True)]))
 
 
@@ -37,15 +37,15 @@ def describe_shares(summary: pl.DataFrame) -> str:
 
 
 def describe_strip(paragraphs: pl.DataFrame, measure: Measure) -> str:
-    """Each paragraph's number with its measure, in reading order."""
-    values = paragraphs.select("paragraph", measure).rows()
+    """Each drawn paragraph's number with its measure, in reading order."""
+    values = paragraphs.select("paragraph", pl.col(measure).fill_nan(None)).rows()
     told = [f"{number}: {'none' if v is None else signed(v)}" for number, v in values]
     return f"{measure.capitalize()} by paragraph. " + "; ".join(told) + "."
 
 
 def say_mean(row: dict[str, Any]) -> str:
     """One row of `by_source` as a sentence: mean, interval, numbers."""
-    numbers = f"{counted(row['articles'], 'article')}, {counted(row['measured'], 'paragraph')}"
+    numbers = f"{say_articles(row)}, {counted(row['measured'], 'paragraph')}"
     name = plain_name(row["source"])
     if row["mean"] is None:
         return f"{name}: {row['reason']}."
@@ -53,6 +53,12 @@ def say_mean(row: dict[str, Any]) -> str:
     if row["enough"]:
         spread = f"95% interval {signed(row['low'])} to {signed(row['high'])}"
     return f"{name}: {signed(row['mean'])}, {spread}; {numbers}."
+
+
+def say_articles(row: dict[str, Any]) -> str:
+    """How many articles a mean is made of, and of how many, where some have no measure."""
+    measured, articles = row["measured_articles"], counted(row["articles"], "article")
+    return articles if measured == row["articles"] else f"{measured:,} of {articles}"
 
 
 def say_shares(row: dict[str, Any]) -> str:

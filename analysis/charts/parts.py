@@ -33,19 +33,25 @@ def alt_text(chart: alt.LayerChart) -> str:
 
 
 def drawn(summary: pl.DataFrame) -> pl.DataFrame:
-    """The summary's rows with `row` from 0; of more than `MAX_ROWS` the two ends only."""
-    if summary.height > MAX_ROWS:
-        half = MAX_ROWS // 2
-        summary = pl.concat([summary.head(half), summary.tail(half)])
-    return summary.with_row_index("row").with_columns(pl.col("row").cast(pl.Float64))
+    """The summary's rows with `row` from 0; of more than `MAX_ROWS` the two ends only.
+
+    Sources without a mean stand last and must not push the coolest ones out.
+    """
+    half, sure = MAX_ROWS // 2, summary.drop_nulls("mean")
+    if sure.height > MAX_ROWS:
+        summary = pl.concat([sure.head(half), sure.tail(half)])
+    return summary.head(MAX_ROWS).with_row_index("row").with_columns(pl.col("row").cast(pl.Float64))
 
 
 def cut_note(summary: pl.DataFrame) -> list[str]:
     """A subtitle's line that says which sources are not drawn; [] where all are."""
     if summary.height <= MAX_ROWS:
         return []
-    half = MAX_ROWS // 2
-    return [f"{summary.height:,} sources: the first and the last {half} are drawn"]
+    if summary["mean"].count() <= MAX_ROWS:
+        return [f"{summary.height:,} sources: the first {MAX_ROWS} are drawn"]
+    ends = f"the first and the last {MAX_ROWS // 2}"
+    some = " with a mean" if summary["mean"].null_count() else ""
+    return [f"{summary.height:,} sources: {ends}{some} are drawn"]
 
 
 def pick(name: str) -> alt.Parameter:

@@ -21,7 +21,8 @@ from analysis.charts.parts import (
 )
 from analysis.charts.shares_layout import BAR_ORDER, GAP, Ground, parts, place, reach, ticks
 from analysis.compare import SHARES
-from analysis.compare.findings import counted, one_line, percent, shares_finding
+from analysis.compare.findings import counted, one_line, percent
+from analysis.compare.shares import shares_finding
 
 ROW = 50
 """Pixels of a source: its name and its bar."""
@@ -165,7 +166,7 @@ def _bars(
             y2=alt.Y2("foot"),
             fill=alt.Fill("label", type="nominal", scale=colours, legend=legend),
             opacity=faded(picked),
-            tooltip=tooltips({"source": "Source", "label": "Label", "words": "Share"}),
+            tooltip=tooltips({"name": "Source", "label": "Label", "words": "Share"}),
         )
     )
     return bars

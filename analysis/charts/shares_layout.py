@@ -54,6 +54,7 @@ def parts(rows: pl.DataFrame, ground: Ground) -> pl.DataFrame:
     return pl.concat(
         rows.filter(pl.col(column) > 0).select(
             "source",
+            "name",
             label=pl.lit(SHARES[column]),
             share=pl.col(column),
             words=pl.col(f"{column}_words"),

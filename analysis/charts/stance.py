@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from analysis.charts.alternatives import describe_stance, say_mean
+from analysis.charts.alternatives import describe_stance, say_articles, say_mean
 from analysis.charts.palette import Ink, diverging, ink
 from analysis.charts.parts import (
     at,
@@ -100,13 +100,11 @@ def _rows(rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 
 def _row_words(row: dict[str, Any], measure: Measure) -> dict[str, Any]:
     mean, measured = row["mean"], row["measured"]
-    articles = counted(row["articles"], "article")
+    counts = f"{say_articles(row)} · {counted(measured, 'paragraph')}"
     if mean is None:
-        counts = f"{articles}, no {measure}"
-    elif row["enough"]:
-        counts = f"{articles} · {counted(measured, 'paragraph')}"
-    else:
-        counts = f"too few: {articles} · {counted(measured, 'paragraph')}"
+        counts = f"{counted(row['articles'], 'article')}, no {measure}"
+    elif not row["enough"]:
+        counts = f"too few: {counts}"
     between = f"{signed(row['low'])} to {signed(row['high'])}" if row["enough"] else row["reason"]
     return {
         "name": one_line(row["source"]),
@@ -140,7 +138,9 @@ def _columns(
     measure: Measure,
 ) -> alt.Chart:
     """Each bin with paragraphs as a column on its row's foot; one scale for all rows."""
-    filled = bins.filter(pl.col("count") > 0).join(rows.select("source", "row"), on="source")
+    filled = bins.filter(pl.col("count") > 0).join(
+        rows.select("source", "name", "row"), on="source"
+    )
     foot = pl.col("row") + FOOT_AT
     gap = (pl.col("end") - pl.col("start")) * 0.06
     words = [
@@ -150,6 +150,7 @@ def _columns(
     named = pl.DataFrame(words, schema={"span": pl.String, "paragraphs": pl.String}, orient="row")
     columns = filled.select(
         "source",
+        "name",
         start=pl.col("start") + gap,
         end=pl.col("end") - gap,
         middle=(pl.col("start") + pl.col("end")) / 2,
@@ -167,7 +168,7 @@ def _columns(
             color=alt.Color("middle", type="quantitative", scale=diverging(), legend=None),
             opacity=faded(picked),
             tooltip=tooltips(
-                {"source": "Source", "span": measure.capitalize(), "paragraphs": "Paragraphs"}
+                {"name": "Source", "span": measure.capitalize(), "paragraphs": "Paragraphs"}
             ),
         )
     )
@@ -208,7 +209,7 @@ def _subtitle(
         f"Dot: mean {measure}, line: its 95% interval",
         "Columns: the source’s paragraphs, by share",
     ]
-    for articles, measured in everything.select("articles", "measured").rows():
+    for articles, measured in everything.select("measured_articles", "measured").rows():
         lines.append(
             f"{counted(articles, 'article')} · {counted(measured, 'paragraph')} with a {measure}"
         )

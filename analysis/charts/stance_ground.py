@@ -89,7 +89,7 @@ def _reference_name(mean: float, scale: alt.Scale, axis: alt.Axis, inks: Ink) ->
     align: Align = "center"
     if abs(mean) >= REFERENCE_TURNS:
         align = "right" if mean > 0 else "left"
-    frame = pl.DataFrame({"all": [mean], "y": [-0.16], "words": [f"all sources {signed(mean)}"]})
+    frame = pl.DataFrame({"all": [mean], "y": [-0.16], "words": [f"together {signed(mean)}"]})
     named: alt.Chart = (
         alt.Chart(frame)
         .mark_text(align=align, baseline="middle", fontSize=11, fontStyle="italic", color=inks.text)

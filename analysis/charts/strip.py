@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from analysis.charts.alternatives import describe_strip
-from analysis.charts.palette import NEUTRAL, diverging, ink
+from analysis.charts.palette import NEUTRAL, Ink, diverging, ink
 from analysis.charts.parts import at, faded, framed, pick, row_scale, tooltips
 from analysis.compare.findings import WORDS, Measure, counted, signed
 
@@ -36,10 +36,25 @@ def paragraph_strip(
     paragraphs: one article's rows of the paragraph frame. Cells without the
     measure are outlines. A click sets the selection "paragraph" to its number.
     """
-    inks, picked = ink(dark), pick("paragraph")
     ordered = paragraphs.sort("paragraph")
-    cells, per_line, lines = _cells(ordered.head(MAX_CELLS), measure)
-    scale = row_scale(0, lines)
+    shown = ordered.head(MAX_CELLS)
+    cells, per_line, lines = _cells(shown, measure)
+    return framed(
+        _layers(cells, per_line, lines, measure, ink(dark)),
+        title=f"{measure.capitalize()}, paragraph by paragraph",
+        subtitle=_subtitle(ordered, measure),
+        description=describe_strip(shown, measure),
+        inks=ink(dark),
+        height=LINE * lines,
+        width=width,
+    )
+
+
+def _layers(
+    cells: pl.DataFrame, per_line: int, lines: int, measure: Measure, inks: Ink
+) -> list[alt.Chart]:
+    """Outlines of the cells without the measure, the other cells, their bars, all numbers."""
+    picked, scale = pick("paragraph"), row_scale(0, lines)
     tips = tooltips(
         {
             "number": "Paragraph",
@@ -48,42 +63,38 @@ def paragraph_strip(
             "voice_words": "Voice",
         }
     )
-    base = alt.Chart(cells)
     known = alt.Chart(cells.drop_nulls("value"))
+    unknown = alt.Chart(cells.filter(pl.col("value").is_null()))
     tint = alt.Color("value", type="quantitative", scale=diverging(), legend=None)
     box = {"x": _x("start", per_line), "x2": alt.X2("end"), "tooltip": tips}
-    spoken = alt.Description("spoken", type="nominal")
-    shade = {"y": at("top", scale), "y2": alt.Y2("foot")}
-    outline = (
-        alt.Chart(cells.filter(pl.col("value").is_null()))
-        .mark_rect(aria=True, fillOpacity=0, stroke=NEUTRAL, strokeDash=[2, 2], cursor="pointer")
-        .encode(**box, **shade, description=spoken, opacity=faded(picked, 0.5))
-        .add_params(picked)
-    )
-    cell = known.mark_rect(aria=True, fillOpacity=0.25, strokeWidth=1, cursor="pointer").encode(
-        **box, **shade, description=spoken, fill=tint, stroke=tint, opacity=faded(picked)
-    )
-    bar = known.mark_rect(cursor="pointer").encode(
-        **box, y=at("zero", scale), y2=alt.Y2("tip"), color=tint, opacity=faded(picked)
-    )
-    number = base.mark_text(
-        fontSize=10, baseline="middle", color=inks.quiet, cursor="pointer"
-    ).encode(
-        x=_x("middle", per_line),
-        y=at("number_y", scale),
-        text=alt.Text("number", type="nominal"),
-        opacity=faded(picked, 0.5),
-        tooltip=tips,
-    )
-    return framed(
-        [outline, cell, bar, number],
-        title=f"{measure.capitalize()}, paragraph by paragraph",
-        subtitle=_subtitle(ordered, measure),
-        description=describe_strip(ordered, measure),
-        inks=inks,
-        height=LINE * lines,
-        width=width,
-    )
+    whole = {
+        **box,
+        "y": at("top", scale),
+        "y2": alt.Y2("foot"),
+        "description": alt.Description("spoken", type="nominal"),
+    }
+    return [
+        unknown.mark_rect(
+            aria=True, fillOpacity=0, stroke=NEUTRAL, strokeDash=[2, 2], cursor="pointer"
+        )
+        .encode(**whole, opacity=faded(picked, 0.5))
+        .add_params(picked),
+        known.mark_rect(aria=True, fillOpacity=0.25, strokeWidth=1, cursor="pointer").encode(
+            **whole, fill=tint, stroke=tint, opacity=faded(picked)
+        ),
+        known.mark_rect(cursor="pointer").encode(
+            **box, y=at("zero", scale), y2=alt.Y2("tip"), color=tint, opacity=faded(picked)
+        ),
+        alt.Chart(cells)
+        .mark_text(fontSize=10, baseline="middle", color=inks.quiet, cursor="pointer")
+        .encode(
+            x=_x("middle", per_line),
+            y=at("number_y", scale),
+            text=alt.Text("number", type="nominal"),
+            opacity=faded(picked, 0.5),
+            tooltip=tips,
+        ),
+    ]
 
 
 def _cells(paragraphs: pl.DataFrame, measure: Measure) -> tuple[pl.DataFrame, int, int]:
@@ -123,7 +134,7 @@ def _x(field: str, per_line: int) -> alt.X:
 
 def _subtitle(paragraphs: pl.DataFrame, measure: Measure) -> list[str]:
     words = WORDS[measure]
-    missing = paragraphs.height - paragraphs[measure].count()
+    missing = paragraphs.height - paragraphs[measure].fill_nan(None).count()
     lines = [f"Up: {words.high}, down: {words.low}"]
     if missing:
         lines.append(

@@ -226,4 +226,5 @@ def _keep(store: Corpus, scored: ScoredArticle, source: str | None) -> str:
         return "already in the corpus, nothing changed"
     if article.source is None:
         return f"added with {UNKNOWN_SOURCE}: name it with --source"
-    return f"added under {article.source}, {len(scored.paragraphs)} paragraphs"
+    count = len(scored.paragraphs)
+    return f"added under {article.source}, {count} paragraph{'s' * (count > 1)}"

@@ -35,6 +35,8 @@ tone, VADER: the mood of the wording read as stance, all paragraphs taken as abo
 
 def labelled_rows(path: Path, run: Run) -> Iterator[Row]:
     """The file's lines that are labelled articles; a fault for each that is none."""
+    if path.is_dir():
+        raise CommandError(f"{path} is a folder: give one .jsonl file of labelled articles.")
     try:
         text = bytes_of(path).decode("utf-8-sig")
     except ReadError as error:

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
-from analysis.compare.intervals import LEVEL, MIN_ARTICLES, chances
+from analysis.compare.intervals import LEVEL, MIN_ARTICLES, Numbers, chances
 
 Measure = Literal["stance", "tone"]
 
@@ -127,6 +127,8 @@ def _one_sure(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
         return f"Only {name} has enough articles for an interval: sources can’t be compared yet"
     mean, low, high = sure.select("mean", "low", "high").row(0)
     if low > 0 or high < 0:
+        if signed(mean) == signed(0):
+            return f"{name}’s mean {measure} is close to zero"
         side = WORDS[measure].high_side if low > 0 else WORDS[measure].low_side
         return f"{name} leans to {side}: its mean {measure} is {signed(mean)}"
     return f"{name}’s mean {measure} of {signed(mean)} can’t be told from zero"
@@ -143,10 +145,9 @@ def _compared(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
     scope = ""
     if len(names) < sources:
         scope = f"Among the {len(names)} of {sources} sources with enough articles, "
-    words = WORDS[measure]
-    top = words.most if means[0] > 0 else words.least_low
-    bottom = words.most_low if means[-1] < 0 else words.least
-    if len(names) > 2 and chance[0, -1] < ALPHA:
+    top, bottom = _superlatives(means, measure)
+    alone = _ends_stand_alone(means)
+    if len(names) > 2 and alone and chance[0, -1] < ALPHA:
         return (
             f"{scope}{names[0]} is {top}, {names[-1]} {bottom}; the difference is more than chance"
         )
@@ -154,50 +155,30 @@ def _compared(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
     upper = np.where(np.triu(np.ones_like(chance), 1) > 0, chance, np.inf)
     first, second = np.unravel_index(np.argmin(upper), upper.shape)
     if chance[first, second] < ALPHA:
-        return f"{scope}{names[first]} is {words.more} than {names[second]}, by more than chance"
+        more = WORDS[measure].more
+        return f"{scope}{names[first]} is {more} than {names[second]}, by more than chance"
     if len(names) == 2:
         return f"{scope}{names[0]} and {names[1]} can’t be told apart: they may differ by chance"
+    ends = f"{names[0]} ({top}) and {names[-1]} ({bottom})" if alone else "they"
     return (
         f"{scope}{'no two' if scope else 'No two sources'} can be told apart: "
-        f"{names[0]} ({top}) and {names[-1]} ({bottom}) may differ by chance"
+        f"{ends} may differ by chance"
     )
 
 
-def shares_finding(summary: pl.DataFrame) -> str:
-    """The title of the chart of shares: where favourable and unfavourable paragraphs are commonest.
-
-    It describes the articles at hand and says nothing about chance; sources with
-    fewer than `MIN_ARTICLES` articles are passed over where others have more.
-    """
-    labelled = summary.filter(pl.col("labelled") > 0)
-    if labelled.is_empty():
-        return "No labelled paragraphs to compare"
-    many = labelled.filter(pl.col("articles") >= MIN_ARTICLES)
-    ranked = labelled if many.is_empty() else many
-    warm, warm_share = _commonest(ranked, "favourable")
-    cool, cool_share = _commonest(ranked, "unfavourable")
-    if summary.height == 1:
-        return f"{warm}: {warm_share} of its paragraphs favourable, {cool_share} unfavourable"
-    scope = ""
-    if ranked.height < summary.height and not many.is_empty():
-        scope = f"Of the {ranked.height} sources with {MIN_ARTICLES} articles or more, "
-    if warm == cool:
-        return (
-            f"{scope}{warm} has the largest shares of both favourable ({warm_share}) "
-            f"and unfavourable paragraphs ({cool_share})"
-        )
+def _superlatives(means: Numbers, measure: Measure) -> tuple[str, str]:
+    """What to call the first and the last of means in descending order."""
+    words = WORDS[measure]
     return (
-        f"{scope}{warm} has the largest share of favourable paragraphs ({warm_share}), "
-        f"{cool} of unfavourable ones ({cool_share})"
+        words.most if means[0] > 0 else words.least_low,
+        words.most_low if means[-1] < 0 else words.least,
     )
 
 
-def _commonest(summary: pl.DataFrame, label: str) -> tuple[str, str]:
-    """The source with the largest share of a label, and that share in words."""
-    name, share = (
-        summary.sort(label, "source", descending=[True, False]).select("source", label).row(0)
-    )
-    return plain_name(name), percent(share)
+def _ends_stand_alone(means: Numbers) -> bool:
+    """Whether no other mean reads like the first or the last: wire copy makes sources equal."""
+    shown = [signed(mean) for mean in means]
+    return shown.count(shown[0]) == shown.count(shown[-1]) == 1
 
 
 def percent(share: float) -> str:

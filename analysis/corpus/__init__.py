@@ -1,6 +1,6 @@
 """The store of scored articles: a SQLite file by default, another database by its URL.
 
-Every change is one short transaction that also raises a counter: a crash leaves whole
+Every change is one short transaction that also raises the version: a crash leaves whole
 articles only, and every process can tell that something changed.
 """
 
@@ -21,11 +21,13 @@ from analysis.corpus.database import (
     CorpusError,
     default_path,
     describe,
+    file_of,
     in_sentences,
     is_memory,
     make_engine,
     to_url,
 )
+from analysis.corpus.facts import is_corpus, make_tables, raise_version, version
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
 
 __all__ = ["Corpus", "CorpusError", "default_path"]
@@ -70,15 +72,14 @@ class Corpus:
 
         `CorpusError` where the place can't be used or a newer program made it.
         """
-        url = to_url(place)
-        self.place = describe(url)
-        self._engine = make_engine(url)
+        self._url = to_url(place)
+        self.place = describe(self._url)
+        self._engine = make_engine(self._url)
         # A corpus in memory has one connection, which threads must take in turn.
         self._turn: AbstractContextManager[object] = (
-            threading.Lock() if is_memory(url) else nullcontext()
+            threading.Lock() if is_memory(self._url) else nullcontext()
         )
-        with self._change() as connection:
-            _prepare(connection, self.place)
+        self._open()
 
     def close(self) -> None:
         """Gives back the connections; a later call opens them anew."""
@@ -90,7 +91,7 @@ class Corpus:
             if _added_at(connection, scored.article.id):
                 return False
             _insert(connection, scored, dt.datetime.now(dt.UTC).replace(tzinfo=None))
-            _count_change(connection)
+            raise_version(connection)
         return True
 
     def replace(self, article_id: str, scored: ScoredArticle) -> bool:
@@ -107,7 +108,7 @@ class Corpus:
                 return False
             _delete(connection, [article_id])
             _insert(connection, scored, added_at)
-            _count_change(connection)
+            raise_version(connection)
         return True
 
     def remove(self, ids: Sequence[str]) -> int:
@@ -115,7 +116,7 @@ class Corpus:
         with self._change() as connection:
             removed = _delete(connection, sorted(set(ids)))
             if removed:
-                _count_change(connection)
+                raise_version(connection)
         return removed
 
     def get(self, article_id: str) -> ScoredArticle | None:
@@ -125,10 +126,10 @@ class Corpus:
 
     def same_text(self, article: Article) -> list[str]:
         """The sources, sorted, under which these words are kept; the article's own counts too."""
-        query = sa.select(t.articles.c.source).where(
-            t.articles.c.text_digest == article.text_digest
-        )
         with self._look() as connection:
+            query = sa.select(t.articles.c.source).where(
+                t.articles.c.text_digest == article.text_digest
+            )
             return sorted({source or UNKNOWN_SOURCE for source in connection.scalars(query)})
 
     def outdated(self, scorer: str) -> list[str]:
@@ -138,9 +139,13 @@ class Corpus:
             return list(connection.scalars(query.order_by(*OLDEST_FIRST)))
 
     def version(self) -> int:
-        """A number that every committed change, by any process, raises."""
+        """A number that every committed change, by any process, raises; 0 for a new corpus.
+
+        It is the change's time in microseconds, so that no other corpus put in this
+        one's place, a copy from yesterday for one, has the same version and other content.
+        """
         with self._look() as connection:
-            return _fact(connection, "changes")
+            return version(connection)
 
     def articles(self) -> pl.DataFrame:
         """One row per article, oldest first, with `ARTICLE_COLUMNS`.
@@ -151,15 +156,14 @@ class Corpus:
             rows = connection.execute(t.ARTICLE_QUERY.order_by(*OLDEST_FIRST)).all()
         return _to_frame(rows, ARTICLE_COLUMNS)
 
-    def frame(self, scorer: str | None = None) -> pl.DataFrame:
+    def frame(self) -> pl.DataFrame:
         """One row per paragraph, oldest article first, without text.
 
         Columns: article_id, source ("Unknown source" where there is none), date, title,
-        then the other `PARAGRAPH_COLUMNS`. scorer: only what this one ("name digest") scored.
+        then the other `PARAGRAPH_COLUMNS`.
         """
-        of_scorer = sa.true() if scorer is None else t.articles.c.scorer == scorer
         with self._look() as connection:
-            heads = connection.execute(t.HEAD_QUERY.where(of_scorer).order_by(*OLDEST_FIRST)).all()
+            heads = connection.execute(t.HEAD_QUERY.order_by(*OLDEST_FIRST)).all()
             bodies = connection.execute(t.PARAGRAPH_QUERY).all()
         columns = {
             name: ARTICLE_COLUMNS[name] for name in ("article_id", "source", "date", "title")
@@ -168,43 +172,48 @@ class Corpus:
             _to_frame(bodies, PARAGRAPH_COLUMNS), on="article_id", maintain_order="left_right"
         )
 
+    def _open(self) -> None:
+        """Makes the tables where there are none, and notes which file holds them."""
+        with self._begin(self._engine) as connection:
+            ready = is_corpus(connection, self.place)
+        if not ready:
+            with self._begin(self._writer()) as connection:
+                # Another process may have made them while this one waited for its turn.
+                if not is_corpus(connection, self.place):
+                    make_tables(connection)
+        self._file = file_of(self._url)
+
+    def _heed_file(self) -> None:
+        """Opens the file anew where another stands in its place; `CorpusError` where it is gone.
+
+        Without this, open connections would go on filling a file that no longer has a name.
+        """
+        if file_of(self._url) != self._file:
+            self._engine.dispose()
+            self._open()
+
     @contextmanager
     def _look(self) -> Iterator[sa.Connection]:
         """A transaction that reads: all of it sees one state."""
-        with self._turn, in_sentences(self.place), self._engine.begin() as connection:
+        self._heed_file()
+        with self._begin(self._engine) as connection:
             yield connection
 
     @contextmanager
     def _change(self) -> Iterator[sa.Connection]:
         """A transaction that writes: it waits for its turn, then sees the newest state."""
-        writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        with self._turn, in_sentences(self.place), writer.begin() as connection:
+        self._heed_file()
+        with self._begin(self._writer()) as connection:
             yield connection
 
+    def _writer(self) -> sa.Engine:
+        return self._engine.execution_options(begin="BEGIN IMMEDIATE")
 
-def _prepare(connection: sa.Connection, place: str) -> None:
-    """Makes the tables in an empty database; `CorpusError` where it holds something else."""
-    names = sa.inspect(connection).get_table_names()
-    if not names:
-        t.metadata.create_all(connection)
-        facts = {"schema": t.SCHEMA, "changes": 0}
-        connection.execute(
-            sa.insert(t.facts), [{"name": name, "value": value} for name, value in facts.items()]
-        )
-    elif t.facts.name not in names:
-        raise CorpusError(f"{place} belongs to another program: name another place.")
-    elif _fact(connection, "schema") > t.SCHEMA:
-        raise CorpusError(f"{place} was made by a newer version of Haluan: update the program.")
-
-
-def _fact(connection: sa.Connection, name: str) -> int:
-    return connection.scalar(sa.select(t.facts.c.value).where(t.facts.c.name == name)) or 0
-
-
-def _count_change(connection: sa.Connection) -> None:
-    connection.execute(
-        sa.update(t.facts).where(t.facts.c.name == "changes").values(value=t.facts.c.value + 1)
-    )
+    @contextmanager
+    def _begin(self, engine: sa.Engine) -> Iterator[sa.Connection]:
+        """A transaction whose troubles are sentences."""
+        with self._turn, in_sentences(self.place), engine.begin() as connection:
+            yield connection
 
 
 def _added_at(connection: sa.Connection, article_id: str) -> dt.datetime | None:

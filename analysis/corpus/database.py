@@ -84,6 +84,23 @@ def describe(url: sa.URL) -> str:
     return url.render_as_string(hide_password=True)
 
 
+def file_of(url: sa.URL) -> tuple[int, int] | None:
+    """What tells a SQLite file from another one of its name; None for other databases.
+
+    `CorpusError` where there is no file.
+    """
+    if is_memory(url) or url.get_backend_name() != "sqlite":
+        return None
+    try:
+        found = Path(str(url.database)).stat()
+    except OSError as error:
+        raise CorpusError(
+            f"{describe(url)} is gone: it was moved or deleted while it was in use. "
+            "Put it back, or start Haluan again for a new corpus."
+        ) from error
+    return found.st_dev, found.st_ino
+
+
 def make_engine(url: sa.URL) -> sa.Engine:
     """An engine that threads may share; makes the folder of a SQLite file."""
     place = describe(url)
@@ -117,9 +134,9 @@ def _with_own_transactions(engine: sa.Engine) -> sa.Engine:
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        # In WAL mode this keeps every transaction whole; a power cut may lose the last ones.
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # One file holds everything, so that it can be copied, moved and put back: what a
+        # write-ahead log keeps beside it would be missing there, or be laid over another file.
+        connection.execute("PRAGMA journal_mode = DELETE")
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from analysis import pipeline
 from analysis.reading import ReadError, Reading, read_bytes, read_text
-from analysis.records import Article, ScoredArticle, Scorer
+from analysis.reading.cleaning import one_line
+from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle, Scorer
 
 TYPED = "typed in"
 PASTED = "pasted text"
@@ -28,7 +29,12 @@ class Draft:
 
     def correct(self, title: str, source: str, date: dt.date | None) -> None:
         """Take over the person's fields; an empty one means that the article does not say."""
-        wanted = {"title": title.strip() or None, "source": source.strip() or None, "date": date}
+        name = one_line(source)
+        wanted = {
+            "title": one_line(title) or None,
+            "source": None if name in ("", UNKNOWN_SOURCE) else name,
+            "date": date,
+        }
         changed = {k: v for k, v in wanted.items() if v != getattr(self.article, k)}
         if not changed:
             return

@@ -23,10 +23,6 @@ MOST_WORDS = 30
 """Rows of a paragraph's word table; a longer paragraph says how many more there are."""
 
 
-MOST_PARAGRAPHS = 200
-"""Paragraphs of one article on the page: a book would make the browser crawl."""
-
-
 def number(value: float | None) -> str:
     """A number with its sign and two decimals; a dash where it is missing."""
     return "–" if value is None else signed(value)
@@ -89,17 +85,10 @@ def paragraph_html(scored: ScoredParagraph, measure: Measure, is_open: bool = Fa
 def article_html(
     paragraphs: Sequence[ScoredParagraph], measure: Measure, opened: int | None = None
 ) -> str:
-    """An article's paragraphs in reading order; `opened` is the number of the unfolded one.
-
-    Of a very long article `MOST_PARAGRAPHS` are shown, from the opened one's page on.
-    """
-    first = (opened - 1) // MOST_PARAGRAPHS * MOST_PARAGRAPHS if opened else 0
-    shown = paragraphs[first : first + MOST_PARAGRAPHS]
+    """Paragraphs in reading order; `opened` is the number of the unfolded one."""
     body = "".join(
-        paragraph_html(scored, measure, scored.paragraph.number == opened) for scored in shown
+        paragraph_html(scored, measure, scored.paragraph.number == opened) for scored in paragraphs
     )
-    if len(shown) < len(paragraphs):
-        body += f"<p>Paragraphs {first + 1} to {first + len(shown)} of {len(paragraphs)}.</p>"
     return f'<div class="h-article">{body}</div>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from html import escape
 
@@ -14,8 +15,10 @@ from analysis.compare.findings import Measure, counted
 from analysis.corpus import Corpus
 from analysis.dashboard import corpora
 from analysis.dashboard.prose import article_html
-from analysis.records import UNKNOWN_SOURCE, Article, Block, ScoredArticle
+from analysis.records import UNKNOWN_SOURCE, Article, Block, ScoredArticle, ScoredParagraph
 
+A_PAGE = 200
+"""Paragraphs of one article shown at once: a book would make the browser crawl."""
 MOST_LEFT_OUT = 100
 """Lines that were left out of one article and are listed with a way back."""
 MOST_OPTIONS = 500
@@ -56,7 +59,8 @@ def show(corpus: Corpus, frame: pl.DataFrame, measure: Measure, can_edit: bool) 
         return
     _headline(scored.article)
     _strip(frame.filter(pl.col("article_id") == article_id), measure)
-    st.html(article_html(scored.paragraphs, measure, _opened_paragraph()))
+    number = _opened_paragraph()
+    st.html(article_html(_a_page_of(scored.paragraphs, number), measure, number))
     _legend()
     left_out(
         scored.article,
@@ -83,6 +87,18 @@ def _top(frame: pl.DataFrame, article_id: str) -> None:
                 on_change=lambda: open_article(st.session_state[key]),
             )
         st.button("Close", icon=":material/close:", on_click=close)
+
+
+def _a_page_of(
+    paragraphs: tuple[ScoredParagraph, ...], opened_paragraph: int | None
+) -> tuple[ScoredParagraph, ...]:
+    """All paragraphs; of a very long article one page, first that of the opened paragraph."""
+    pages = max(1, math.ceil(len(paragraphs) / A_PAGE))
+    if pages == 1:
+        return paragraphs
+    first = min(pages, (max(opened_paragraph or 1, 1) - 1) // A_PAGE + 1)
+    page = st.pagination(pages, default=first, key=f"pages_{opened()}_{opened_paragraph}")
+    return paragraphs[(page - 1) * A_PAGE : page * A_PAGE]
 
 
 def _strip(rows: pl.DataFrame, measure: Measure) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.language import language_name
-from analysis.records import Evidence, Label, Passage, Score
+from analysis.records import Evidence, Label, Paragraph, Passage, Score
 from analysis.scoring import signed
 from analysis.scoring.cooperation import LEXICON_FILE, load_cooperation
 from analysis.scoring.tone import has_words
@@ -41,6 +41,9 @@ class LexiconScorer:
 
     name = "lexicon"
 
+    def __init__(self) -> None:
+        self._last: tuple[str | None, tuple[Paragraph, ...], Context] | None = None
+
     @property
     def digest(self) -> str:
         """12 hex digits over lexicon, target, VADER's version and the constants."""
@@ -48,15 +51,17 @@ class LexiconScorer:
 
     def score(self, passages: Sequence[Passage]) -> list[Score]:
         """One score per passage, in order; paragraphs of one article share its context."""
-        contexts: dict[tuple[str | None, int], Context] = {}
-        scores = []
-        for passage in passages:
-            # The passages keep their paragraphs alive: here an id stands for one article.
-            key = passage.headline, id(passage.paragraphs)
-            if key not in contexts:
-                contexts[key] = _context(passage)
-            scores.append(_score(passage, contexts[key]))
-        return scores
+        return [_score(passage, self._context_of(passage)) for passage in passages]
+
+    def _context_of(self, passage: Passage) -> Context:
+        """What the passage's article makes clear, made once for passages that come together."""
+        # A long article comes in many batches: it would be read through again for each.
+        last = self._last
+        if last and last[0] == passage.headline and last[1] is passage.paragraphs:
+            return last[2]
+        context = _context(passage)
+        self._last = (passage.headline, passage.paragraphs, context)
+        return context
 
 
 def entries() -> list[tuple[str, float, str]]:

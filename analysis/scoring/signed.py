@@ -10,7 +10,8 @@ from functools import cache
 from analysis.phrases import Phrases, bare, words_of
 from analysis.records import Evidence
 from analysis.scoring.cooperation import load_cooperation
-from analysis.scoring.words import Rules, plain
+from analysis.scoring.plain import plain
+from analysis.scoring.words import Rules
 from analysis.target import Mention
 
 # What these constants are worth was measured on ../shared/train alone, articles held out.
@@ -86,7 +87,7 @@ def _nearness(each: Evidence, places: Sequence[tuple[int, int]]) -> float:
 
 def _part(each: Evidence) -> float:
     """1 for an entry of the lexicon or a lone negation, `VADER_PART` for VADER's own words."""
-    own = each.rule.startswith(("phrase", "not done")) or bare_word(each.text) in _own_words()
+    own = each.rule.startswith(("phrase", "not done")) or _listed(each.text) in _own_words()
     return 1.0 if own else VADER_PART
 
 
@@ -108,7 +109,7 @@ def _undone(
             yield Evidence(start, end, text[start:end], UNDONE, UNDONE, number, "not done")
 
 
-def bare_word(text: str) -> str:
+def _listed(text: str) -> str:
     """A word as the lexicon lists it: small letters, plain signs."""
     return plain(text).text.lower()
 
@@ -121,7 +122,7 @@ def _rules() -> Rules:
 
 @cache
 def _own_words() -> frozenset[str]:
-    return frozenset(bare_word(word) for word in load_cooperation().words)
+    return frozenset(_listed(word) for word in load_cooperation().words)
 
 
 @cache

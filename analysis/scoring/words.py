@@ -15,10 +15,8 @@ from functools import lru_cache
 
 from analysis.records import Evidence
 from analysis.scoring.names import name_flags
-from analysis.scoring.plain import Plain, plain
+from analysis.scoring.plain import plain
 from analysis.scoring.vader import Run, bare, emphasis, normalize, vader_words
-
-__all__ = ["Plain", "Rules", "Weighed", "plain", "vader_words"]
 
 # vaderSentiment takes time by the square of a sentence's length. A sentence of
 # more words than this, rare outside hostile text, is weighed in pieces of as
@@ -63,17 +61,15 @@ class Rules:
     phrases: the same for phrases, which count as one word, the longest first;
         blanks and hyphens are one ("debt trap", "debt-trap"); 0 keeps the words
         of a phrase from counting. A phrase counts even inside a name.
-    keep_vader: False leaves VADER's words out and keeps its rules.
     """
 
     def __init__(
         self,
         lexicon: Mapping[str, float] | None = None,
         phrases: Mapping[str, float] | None = None,
-        keep_vader: bool = True,
     ) -> None:
         split = {_words_of(plain(phrase).text): value for phrase, value in (phrases or {}).items()}
-        words = dict(vader_words()) if keep_vader else {}
+        words = dict(vader_words())
         words |= {plain(word).text.lower(): value for word, value in (lexicon or {}).items()}
         words |= {"_".join(phrase): value for phrase, value in split.items()}
         # VADER adds degree words to a valence of 0: "very" would be praise.

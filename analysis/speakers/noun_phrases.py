@@ -132,7 +132,8 @@ def behind(right: Sequence[Token]) -> list[Token]:
 def people(words: Sequence[Token]) -> list[str]:
     """The names of two words and more outside quotations, in order, places and bodies left out.
 
-    What follows "in" or "the", or holds a word such as "Ministry", is no person.
+    What follows "in" or "the", holds a word such as "Ministry", stands in capitals
+    or opens a dateline is no person.
     """
     found: list[str] = []
     run: list[Token] = []
@@ -142,15 +143,22 @@ def people(words: Sequence[Token]) -> list[str]:
         if run and (k + 1 == len(words) or run[-1] is not token):
             name = _without_role(_last_name(run))
             first = k - len(run) + (run[-1] is token)
-            placed = first > 0 and words[first - 1].low in PLACING
-            if (
-                1 < len(name) <= LONGEST_NAME
-                and not placed
-                and not any(t.low in NO_PERSON for t in name)
-            ):
+            placed = words[first - 1].low in PLACING if first else _is_dateline(words, run)
+            if 1 < len(name) <= LONGEST_NAME and not placed and not _is_no_person(name):
                 found.append(join(name))
             run = []
     return found
+
+
+def _is_dateline(words: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Is the run that opens these words a dateline's place: "Kota Bharu: ", "Kota Bharu, May 2"."""
+    mark, following, *_ = [t.low for t in words[len(run) : len(run) + 2]] + ["", ""]
+    return mark == ":" or (mark == "," and following.rstrip(".") in TIMES)
+
+
+def _is_no_person(name: Sequence[Token]) -> bool:
+    """Does a name hold a word that no person's does, or stand in capitals as places do."""
+    return all(t.text.isupper() for t in name) or any(t.low in NO_PERSON for t in name)
 
 
 def _stops(token: Token, last: Token) -> bool:

@@ -8,8 +8,9 @@ import polars as pl
 import streamlit as st
 
 from analysis.agreement import measured
+from analysis.compare.findings import signed
 from analysis.dashboard import corpora
-from analysis.scoring.lexicon import entries
+from analysis.scoring import lexicon
 
 MEANING = """
 ### What each number means
@@ -38,8 +39,9 @@ tone and an unfavourable stance.
 3. The lexicon below gives words and phrases a signed strength. VADER's rules bend it
    (“not welcome”, “very welcome”, “welcome, but …”), and nearness to the target's words
    weighs it. Words of procedure (“is due to”, “under the agreement”) draw towards neutral. With
-   the weighted sum s and p words of procedure, the stance is s / √(s² + (1 + 1.2 p)²); from
-   +0.20 on the label is favourable, from −0.15 down unfavourable.
+   the weighted sum s and p words of procedure, the stance is
+   s / √(s² + ({steady:g} + {procedure:g} p)²); from {favourable} on the label is favourable,
+   from {unfavourable} down unfavourable.
 
 ### How sources are compared
 A source's mean runs over its paragraphs. Its 95 % interval comes from drawing *articles* again
@@ -61,7 +63,14 @@ neither prove nor disprove a difference.
 
 def main() -> None:
     st.title("Method")
-    st.markdown(MEANING)
+    st.markdown(
+        MEANING.format(
+            steady=lexicon.STEADY,
+            procedure=lexicon.PROCEDURE,
+            favourable=signed(lexicon.FAVOURABLE),
+            unfavourable=signed(lexicon.UNFAVOURABLE),
+        )
+    )
     _quality()
     _lexicon()
     st.caption(f"Scorer: {corpora.scorer_name()}")
@@ -88,7 +97,7 @@ def _quality() -> None:
 def _lexicon() -> None:
     st.subheader("The cooperation lexicon")
     frame = pl.DataFrame(
-        entries(), schema=["Word or phrase", "Strength", "Group"], orient="row"
+        lexicon.entries(), schema=["Word or phrase", "Strength", "Group"], orient="row"
     ).sort("Word or phrase")
     wanted = st.text_input("Search the lexicon", placeholder="debt, delay, win-win …")
     if wanted.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ import streamlit as st
 
 from analysis import charts, compare, pipeline
 from analysis.compare.findings import Measure, counted
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, CorpusError
 from analysis.dashboard import corpora, filters, reading_pane
 
 View = tuple[str, int, str]
@@ -25,8 +26,14 @@ COLUMNS: dict[str, Any] = {
     "mean": st.column_config.NumberColumn("Mean", format="%+.3f"),
     "low": st.column_config.NumberColumn("95 % from", format="%+.3f"),
     "high": st.column_config.NumberColumn("to", format="%+.3f"),
-    "articles": "Articles",
-    "paragraphs": "Paragraphs",
+    "measured_articles": st.column_config.NumberColumn(
+        "Articles behind it", help="Articles with a paragraph that has the measure"
+    ),
+    "measured": st.column_config.NumberColumn(
+        "Paragraphs behind it", help="Paragraphs that have the measure"
+    ),
+    "articles": "All articles",
+    "paragraphs": "All paragraphs",
     "favourable": st.column_config.NumberColumn("Favourable", format="percent"),
     "neutral": st.column_config.NumberColumn("Neutral", format="percent"),
     "unfavourable": st.column_config.NumberColumn("Unfavourable", format="percent"),
@@ -45,7 +52,10 @@ def main() -> None:
     if frame.is_empty():
         _empty()
         return
-    _rescore(shown.corpus)
+    old = shown.corpus.outdated(corpora.scorer_name())
+    if old:
+        _offer_to_rescore(shown.corpus, old)
+    scorer = corpora.scorer_name() + (" and earlier versions" if old else "")
     measure = filters.measure()
     chosen = filters.choose(frame)
     narrowed = compare.narrow(frame, chosen)
@@ -60,7 +70,7 @@ def main() -> None:
     else:
         left = st.container()
     with left:
-        _charts(narrowed, (*shown.view, repr(chosen)), measure)
+        _charts(narrowed, (*shown.view, repr(chosen)), measure, scorer)
         _articles(narrowed, measure)
 
 
@@ -90,34 +100,41 @@ def _filtered(frame: pl.DataFrame, narrowed: pl.DataFrame, chosen: compare.Filte
     if not words:
         return
     undated = compare.undated_left_out(frame, chosen)
-    tail = f" {undated} articles without a date are left out." if undated else ""
+    tail = f" {counted(undated, 'article')} without a date left out." if undated else ""
     st.caption(
         f"Filtered: {words}. {narrowed.height} of {frame.height} paragraphs are shown.{tail}"
     )
 
 
-def _rescore(corpus: Corpus) -> None:
-    """Where another version of the scorer made some scores: say so, and offer to make them anew."""
-    old = corpus.outdated(corpora.scorer_name())
-    if not old:
-        return
+def _offer_to_rescore(corpus: Corpus, old: list[str]) -> None:
+    """Say that another version of the scorer made some scores, and offer to make them anew."""
     count = counted(len(old), "article")
     st.warning(f"{count} were scored by an earlier version of the scorer; scores may not compare.")
     if not st.button(f"Score {count} again"):
         return
     bar = st.progress(0.0)
     for number, article_id in enumerate(old, 1):
-        kept = corpus.get(article_id)
-        if kept is not None:
-            again = pipeline.score_article(kept.article, corpora.scorer())
-            corpus.replace(article_id, again)
+        _score_again(corpus, article_id)
         bar.progress(number / len(old), f"Scored {number} of {len(old)} articles …")
     st.rerun()
 
 
-def _charts(narrowed: pl.DataFrame, view: View, measure: Measure) -> None:
+def _score_again(corpus: Corpus, article_id: str) -> None:
+    kept = corpus.get(article_id)
+    if kept is None:
+        return
+    try:
+        corpus.replace(article_id, pipeline.score_article(kept.article, corpora.scorer()))
+    except CorpusError:
+        raise
+    except Exception:
+        # It keeps its earlier scores, and the page goes on saying that they are earlier ones.
+        logging.getLogger(__name__).exception("article %s could not be scored again", article_id)
+
+
+def _charts(narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str) -> None:
     dark = st.context.theme.type == "dark"
-    summary, means, shares = _drawn(narrowed, view, measure, dark)
+    summary, means, shares = _drawn(narrowed, view, measure, scorer, dark)
     closed = reading_pane.times_closed()
     for key, chart in ((f"by_source_{measure}_{closed}", means), (f"shares_{closed}", shares)):
         st.altair_chart(chart, key=key, on_select=partial(_open_source, key, narrowed))
@@ -130,11 +147,11 @@ def _drawn(
     _narrowed: pl.DataFrame,
     view: View,  # noqa: ARG001 (the key)
     measure: Measure,
+    scorer: str,
     dark: bool,
 ) -> tuple[pl.DataFrame, alt.LayerChart, alt.LayerChart]:
     """The sources' rows and the two charts, as long as corpus and filters stay the same."""
     summary = compare.by_source(_narrowed, measure)
-    scorer = corpora.scorer_name()
     means = charts.stance_by_source(
         summary,
         compare.distribution(_narrowed, measure),
@@ -143,7 +160,11 @@ def _drawn(
         scorer=scorer if measure == "stance" else "tone (VADER)",
         dark=dark,
     )
-    return summary, means, charts.shares_by_source(summary, scorer=scorer, dark=dark)
+    return (
+        summary,
+        means,
+        charts.shares_by_source(summary, scorer=scorer, dark=dark),
+    )
 
 
 def _open_source(key: str, narrowed: pl.DataFrame) -> None:
