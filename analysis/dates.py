@@ -71,6 +71,16 @@ def find_dates(text: str) -> Iterator[FoundDate]:
             yield FoundDate(date, match.start(), match.end())
 
 
+def two_readings(text: str) -> Iterator[dt.date]:
+    """Give both readings of each date of figures alone that can be read two ways."""
+    for match in FULL_DATE.finditer(text):
+        if match["one"]:
+            one, two, year = int(match["one"]), int(match["two"]), int(match["year5"])
+            dates = {_possible(year, two, one), _possible(year, one, two)} - {None}
+            if len(dates) == 2:
+                yield from sorted(date for date in dates if date)
+
+
 def month_and_day(text: str) -> tuple[int, int] | None:
     """Read the first date without a year ("June 18") as (month, day), None where there is none."""
     match = MONTH_AND_DAY.search(text)

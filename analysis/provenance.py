@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.dates import find_dates, month_and_day
+from analysis.dates import find_dates, month_and_day, two_readings
 from analysis.kinds.headline import folded, without_outlet
+from analysis.kinds.notices import COPYRIGHT
 from analysis.records import Article, Block
 
 # Agencies that sign datelines whose place is not in capitals: "Beijing (AFP) -".
@@ -40,6 +41,17 @@ _PORTAL = re.compile(
     r"^(?:source|sumber|来源)\s*[:：]\s*(?P<name>[^|｜\d:：]{2,40}?)\s*(?:[|｜]|\s\s|"
     r"$)",
     re.I,
+)
+_HOLDER = re.compile(
+    r"\W*(?:copyright|\(c\)|©)(?:\W*(?:copyright|\(c\)|©))?\s*(?:(?:19|20)\d\d\W*){0,2}(?:by )?"
+    r"(?-i:(?P<name>(?!All rights)[A-Z][^\d.,|()/]{1,40}[^\W\d]))"
+    r"\s*(?:(?:19|20)\d\d)?\s*(?:[.,|]|$)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:sdn|bhd|berhad|ltd|limited|llc|l\.?p\.?|inc|plc|pte|co|corp\w*|company|group|holdings|"
+    r"media|press|publish\w+|authors?)\b",
+    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"published|posted|diterbitkan|发布", re.I)
 
@@ -76,7 +88,13 @@ def _headlines(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def _source(blocks: tuple[Block, ...]) -> tuple[str | None, str | None]:
-    return _from_dateline(blocks) or _from_portal_line(blocks) or _from_headline(blocks) or NOWHERE
+    return (
+        _from_dateline(blocks)
+        or _from_portal_line(blocks)
+        or _from_headline(blocks)
+        or _from_copyright(blocks)
+        or NOWHERE
+    )
 
 
 def _from_dateline(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
@@ -137,6 +155,16 @@ def _from_headline(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
     return None
 
 
+def _from_copyright(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
+    """Read who holds the rights, behind the text; a company's name is not its paper's."""
+    last = max((at for at, block in enumerate(blocks) if block.kind == "body"), default=len(blocks))
+    for block in blocks[last + 1 :]:
+        found = _HOLDER.match(block.text) if block.why == COPYRIGHT else None
+        if found and not _COMPANY.search(block.text) and len(found["name"].split()) <= 5:
+            return found["name"], "the copyright notice"
+    return None
+
+
 def _date(blocks: tuple[Block, ...]) -> tuple[dt.date | None, str | None]:
     return _from_stamp(blocks) or _from_dated_opening(blocks) or NOWHERE
 
@@ -156,7 +184,10 @@ def _from_stamp(blocks: tuple[Block, ...]) -> tuple[dt.date, str] | None:
 
 
 def _from_dated_opening(blocks: tuple[Block, ...]) -> tuple[dt.date, str] | None:
-    """Read a dateline's date; one without a year takes it from a caption of the same day."""
+    """Read a dateline's date; one without a year takes it from a date of the same day.
+
+    That is a caption's, or the one in figures alone above the text: the day says how to read it.
+    """
     for text in _openings(blocks):
         opening = _OPENING.match(text)
         if not opening:
@@ -165,10 +196,20 @@ def _from_dated_opening(blocks: tuple[Block, ...]) -> tuple[dt.date, str] | None
         if whole:
             return whole.date, "the dateline"
         day = month_and_day(opening.group())
-        same_day = {date for date in _caption_dates(blocks) if (date.month, date.day) == day}
-        if len(same_day) == 1:
-            return same_day.pop(), "the dateline, its year from a caption"
+        for dates, where in (
+            (_figure_dates(blocks), "a line with the date, read as the dateline has it"),
+            (_caption_dates(blocks), "the dateline, its year from a caption"),
+        ):
+            same_day = {date for date in dates if (date.month, date.day) == day}
+            if len(same_day) == 1:
+                return same_day.pop(), where
     return None
+
+
+def _figure_dates(blocks: tuple[Block, ...]) -> Iterator[dt.date]:
+    for block in _above_text(blocks):
+        if block.kind in ("dateline", "byline"):
+            yield from two_readings(block.text)
 
 
 def _caption_dates(blocks: tuple[Block, ...]) -> Iterator[dt.date]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from analysis.dates import find_dates, month_and_day
+from analysis.dates import find_dates, month_and_day, two_readings
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_malay_months_and_spans() -> None:
 def test_day_and_month_without_a_year() -> None:
     assert month_and_day("KUALA LUMPUR, Sept. 7 (Xinhua)") == (9, 7)
     assert month_and_day("nothing here") is None
+
+
+def test_figures_read_two_ways() -> None:
+    assert list(two_readings("02/11/2016, 25/12/2019, 03/03/2019")) == [
+        dt.date(2016, 2, 11),
+        dt.date(2016, 11, 2),
+    ]

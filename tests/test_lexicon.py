@@ -3,12 +3,12 @@ import re
 from collections import Counter
 
 import pytest
+from conftest import SHARED, needs_shared
 
 from analysis.records import Paragraph, Passage, Score
 from analysis.scoring import SCORERS, make_scorer
 from analysis.scoring.cooperation import load_cooperation
 from analysis.scoring.lexicon import LexiconScorer, entries, label_of
-from tests.conftest import SHARED, needs_shared
 
 HEADLINE = "China and Malaysia on the rail link"
 

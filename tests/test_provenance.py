@@ -91,6 +91,26 @@ def test_nothing_is_guessed() -> None:
     assert read(TITLE, f"KUALA LUMPUR, June 18 – {TEXT}", TEXT).date is None
 
 
+@pytest.mark.parametrize(
+    ("notice", "source"),
+    [
+        ("© The Strait Gazette 2020. All rights reserved.", "The Strait Gazette"),
+        ("Copyright © Eastern Tide Agency. All rights reserved.", "Eastern Tide Agency"),
+        ("Copyright © Strait Gazette Media Sdn Bhd", None),
+        ("Copyright 1994 - . All rights reserved.", None),
+    ],
+)
+def test_who_holds_the_rights_is_the_source(notice: str, source: str | None) -> None:
+    assert read(TITLE, TEXT, TEXT, notice).source == source
+
+
+def test_a_dateline_says_how_to_read_a_date_in_figures() -> None:
+    assert read(TITLE, "02/11/2016", f"BEIJING, Nov 2 (Bernama) -- {TEXT}").date == dt.date(
+        2016, 11, 2
+    )
+    assert read(TITLE, "02/11/2016", f"BEIJING, Nov 5 (Bernama) -- {TEXT}").date is None
+
+
 def test_what_is_known_stays() -> None:
     text = f"{TITLE}\n18 June 2018\nKUALA LUMPUR (Reuters) - {TEXT}"
     known = Article(

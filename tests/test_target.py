@@ -1,10 +1,10 @@
 import json
 
 import pytest
+from conftest import SHARED, needs_shared, steps
 
 from analysis.phrases import Phrases
 from analysis.target import Context, Target, load_target
-from tests.conftest import SHARED, needs_shared, steps
 
 NOTHING = Context(frozenset(), side_missing=False, in_passing=False)
 

@@ -1,7 +1,7 @@
 """Lines of an article → the kind of each, and why.
 
 The forms of the lines speak first (`forms`: notices, credits, captions, links),
-then their places (`headline`, `surroundings`); what is left is text (`inside`).
+then their places (`headline`, `surroundings`, `tail`); what is left is text (`inside`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from analysis.kinds.headline import mark_headline
 from analysis.kinds.inside import keep_something, mark_pull_quotes, mark_text
 from analysis.kinds.line import Line, Verdict
 from analysis.kinds.page import LONG, Page
-from analysis.kinds.surroundings import mark_head, mark_lists, mark_summary, mark_tail, mark_twins
+from analysis.kinds.surroundings import mark_head, mark_lists, mark_summary, mark_twins
+from analysis.kinds.tail import mark_tail
 
 __all__ = ["LONG", "Line", "Verdict", "form_of", "judge"]
 

@@ -6,12 +6,13 @@ from analysis.kinds.line import Rule, closes, fits, rule
 
 # What credits call a picture, in whatever letters.
 _PICTURE = (
-    r"(?i:photos?|(?:file )?pix|(?:file ?)?pics?|pictures?|images?|foto|gambar|illustrations?|"
+    r"(?i:photo(?:s|graphs?|graphy)?|(?:file )?pix|(?:file ?)?pics?|pictures?|images?|foto|gambar|"
+    r"illustrations?|"
     r"graphics?|handout|screen ?grab|courtesy)"
 )
 _PICTURE_KIND = r"(?:aerial |file |undated |combination |handout |drone |satellite )"
 # A credit stands at the line's start or behind a sentence.
-_BEHIND = r"(?:^|[.!?”\"’')—–|…])\s*"
+_BEHIND = r"(?:^|[.!?”\"’')—–|…]|\s-\s)\s*"
 _NAME = r"[A-Z][\w.'’&-]*(?:,? (?:[A-Z][\w.'’&-]*|of|the|and|bin|binti|for)){0,6}"
 _DATED = r"(?-i:(?:[A-Z][a-z]{2,8}\.? )?(?<!on )[A-Z][a-z]{2,8}\.?) [0-3]?\d, (?:19|20)\d\d\."
 
@@ -27,14 +28,17 @@ CAPTIONS: tuple[Rule, ...] = (
         _DESCRIBES,
         fits(
             rf"^(?:(?:an? |the )?{_PICTURE_KIND}?(?:photo|picture|image) (?:taken|shows|released|"
-            rf"provided|combination)\b|(?:in )?this (?:\w+[ ,]+){{0,4}}(?:photo|picture|image)\b"
+            rf"provided|combination)\b|(?:in )?this (?:\w+[ ,]+){{0,4}}(?:photo|picture|image)"
+            r"(?:,| (?:taken|shows?|released|provided|made|from|by|illustration|dated)\b)"
             rf"|{_PICTURE_KIND}?(?:photos?|pictures?|pics?|file ?pic|pix|caption|image|"
             rf"illustration|gambar)\b"
-            r".{0,20}[:：]|(?:an? )?(?:file|undated|handout) (?:photo|picture|pic|image)\b|"
-            r"\(?from left\b"
-            r"|图为|资料图)",
+            r".{0,20}[:：]\s*(?-i:[^\sa-z])"
+            r"|(?:an? )?(?:file|undated|handout) (?:photo|picture|pic|image)\b|"
+            r"\(?from (?:far )?left(?: to right)?\s*[:,(]|\(from left\b"
+            r"|(?:above|below|left|right|top|bottom|pictured)(?: (?:left|right))?:"
+            r"|image (?:source|caption),|photos? courtesy\b|图为|资料图)",
             80,
-            needs=f"{_PICTURES} caption from 图 资料",
+            needs=f"{_PICTURES} caption from above below left right top bottom 图 资料",
         ),
     ),
     rule(
@@ -53,11 +57,10 @@ CAPTIONS: tuple[Rule, ...] = (
         "caption",
         _CREDITS,
         closes(
-            rf"{_BEHIND}(?:[A-Z][\w’']* ){{0,4}}{_PICTURE}(?: (?i:credit|courtesy|by|"
-            rf"source))?\s?[:：]"
-            r"\s?[^.!?]{1,70}",
+            rf"{_BEHIND}(?:[A-Z][\w’']* ){{0,4}}(?:{_PICTURE}(?: (?i:credit|courtesy|by|source))?|"
+            r"(?i:credits?))\s?(?:[:：]|\.\.\.|…)\s?[^.!?]{1,70}",
             80,
-            needs=": ：",
+            needs=": ： credit",
         ),
     ),
     rule(
@@ -65,9 +68,24 @@ CAPTIONS: tuple[Rule, ...] = (
         _CREDITS,
         closes(
             rf"(?:[–—]|--|\s-)\s?(?:[A-Z][\w’']* ){{0,4}}{_PICTURE}"
-            r"(?: (?i:by|from|courtesy|via|of)\b[^.!?]{1,60})?",
+            r"(?: (?i:by|from|courtesy|via|of)\b[^.!?]{1,60}| [A-Z]+)?",
             80,
             needs=_PICTURES,
+        ),
+    ),
+    rule(
+        "caption",
+        _CREDITS,
+        fits(
+            r"[.!?”’\")] (?:[–—]|--?) ?(?-i:(?:[A-Z][\w’']* ){0,4})(?:pic|picture|photo)s?\b"
+            r"[^.!?]{0,60}, (?:[a-z]+\.? \d{1,2}|\d{1,2} [a-z]+),? \d{4}\.?$"
+            r"|[.!?”’\")] (?-i:(?:Source|Credit|Photo|Picture|Image): [A-Z])[^.!?]{2,60}\.$"
+            r"|^(?-i:[A-Z]\w+ )?(?:file )?photos?$"
+            r"|^(?:pix|(?:photo|picture|pic|image)s?) (?:(?:is |are )?(?:used )?for illustration\b|"
+            r"courtesy of\b)",
+            60,
+            needs=f"{_PICTURES} source credit",
+            speech=False,
         ),
     ),
     rule(
@@ -85,7 +103,7 @@ CAPTIONS: tuple[Rule, ...] = (
         _CREDITS,
         closes(
             rf"[(\[（](?:[^()\[\]]{{0,50}}\b{_PICTURE}\b[^()\[\]]{{0,60}}|{_NAME} ?/ ?{_NAME}"
-            r"|(?i:via|source|credit)\b[^()\[\]]{2,60})[)\]）]",
+            r"|(?i:via|source|credit)\b[^()\[\]]{2,60})[)\]）](?: ?\([^()]{2,40}\))?",
             90,
             needs="( [ （",
         ),
@@ -107,6 +125,11 @@ CAPTIONS: tuple[Rule, ...] = (
             r"[.!?”’\")] (?i:sources?): [^.!?]{2,60}",
             80,
         ),
+    ),
+    rule(
+        "caption",
+        "gives a name and a few of its words, as under a portrait",
+        fits(r"^(?-i:[A-Z][\w-]+): ‘[^’‘]{8,120}[.!?…]’$", 20),
     ),
     rule(
         "caption",

@@ -9,21 +9,37 @@ from analysis.kinds.line import Line, Rule, fits, rule
 
 # Lower-case words that may stand in a line of time and writer.
 _WORDS = """
-published updated posted modified created last first by in at on of for oleh and dan min mins
-minute minutes read ago edited source from bin binti al el de van st nd rd th gmt est edt sgt
-myt utc hrs
+published updated update posted modified created last first by in at on of for oleh and dan min
+mins minute minutes year years month months week weeks read ago edited source from bin binti al el
+de van st nd rd th gmt est edt sgt myt utc hrs staff our
+correspondent reporter
 """
 STAMP_WORDS = frozenset(_WORDS.split())
+_WORDS = """
+additional further extra with reporting research translation translated writing written inputs input
+assistance edited editing compiled by from in at and the for of bin binti al el de van our agencies
+staff reporters correspondents newsroom desk graphics
+"""
+HANDS_WORDS = frozenset(_WORDS.split())
+# The longest list of those who worked on a report, in words.
+CREDITS = 50
 # So many words and names stand in the longest stamps.
 STAMP, STAMP_NAMES = 22, 12
 
-NAMES_SOURCE = "names the source"
+CREDITS_HANDS = "names those who reported or edited"
+NAMES_SOURCE, SIGNS = "names the source", "names the agency after the text"
 
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|"
     r"sat|sun)"
     r"(?:day)?\b,?|\b\d+ (?:hours?|min(?:ute)?s?|days?)\b",
+    re.IGNORECASE,
+)
+_HANDS = re.compile(
+    r"\W{0,3}(?:(?:additional|further|extra|with)?\s*(?:reporting|research|"
+    r"translation|writing|inputs?|assistance)(?: by| from|:)"
+    r"|(?:edit(?:ed|ing)|translated(?: from [\w ]{3,20})?|compiled|written)(?: by|:))",
     re.IGNORECASE,
 )
 # A date set off from what stands before it, as no sentence sets it off.
@@ -46,7 +62,7 @@ def stamp(line: Line) -> bool:
     rest = FULL_DATE.sub(" ", _TIME.sub(" ", line.text))
     words = re.findall(r"[^\W\d][\w.'’/-]*", rest)
     return len(words) <= STAMP_NAMES and all(
-        word[0].isupper() or word.strip(".").lower() in STAMP_WORDS for word in words
+        not word[0].islower() or word.strip(".").lower() in STAMP_WORDS for word in words
     )
 
 
@@ -63,20 +79,33 @@ def stamp_with_writer(line: Line) -> bool:
     )
 
 
+def credits_hands(line: Line) -> bool:
+    """Tell whether a line says who did what for the report, in names and words of that work."""
+    if line.words > CREDITS or not _HANDS.match(line.text):
+        return False
+    return all(
+        not word[0].islower() or word in HANDS_WORDS
+        for word in re.findall(r"[^\W\d][\w’'-]*", line.text)
+    )
+
+
 SIGN_OFFS: tuple[Rule, ...] = (
     rule(
         "sign-off",
-        "names those who reported or edited",
+        CREDITS_HANDS,
+        credits_hands,
+        "ends the article",
+    ),
+    rule(
+        "sign-off",
+        CREDITS_HANDS,
         fits(
-            r"^[(\[]?\s*(?:(?:additional|further|extra|with)?\s*(?:reporting|research|"
-            r"translation|writing|inputs?|assistance) (?:by|from)"
-            r"|(?:writing|edited|translated|compiled|written) by)\b"
-            r"|\bcontributed (?:to|reporting (?:to|for)) (?:this|the) (?:story|report|article|"
-            r"piece|commentary)"
+            r"\bcontributed (?:to (?:this|the) (?:story|report|article|piece|commentary)|"
+            r"reporting\b)"
             r"|^to contact the (?:reporter|editor|writer|author)s?\b"
             r"|^\(?(?:记者|责任编辑|编辑)[:：]",
             50,
-            needs="by from contribut contact 记者 编辑",
+            needs="contribut contact 记者 编辑",
         ),
         "ends the article",
     ),
@@ -85,14 +114,20 @@ SIGN_OFFS: tuple[Rule, ...] = (
         "marks the end of the report",
         fits(
             r"^\W{0,8}(?:end(?:s|item)?(?:\s*[:：]\s*\w+)?|end of (?:story|report)|-?30-?|"
-            r"完|全文完|tamat)\W*$",
+            r"完|全文完|tamat|(?-i:[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}))\W*$",
             4,
         ),
         "ends the article",
     ),
     rule(
         "sign-off",
-        "names the agency after the text",
+        "names who sent the release",
+        fits(r"^(?-i:SOURCE) (?-i:[A-Z])", 10, sentences=False),
+        "ends the article",
+    ),
+    rule(
+        "sign-off",
+        SIGNS,
         fits(r"^(?:[–—]|--?)\s?(?-i:(?:The )?[A-Z][\w.]*(?: [A-Z]\w*){0,2})$", 5),
         "ends the article",
     ),
@@ -105,7 +140,8 @@ STAMPS: tuple[Rule, ...] = (
         "dateline",
         "gives the time of publication",
         fits(
-            r"^\W{0,8}(?:last |first )?(?:published|updated|posted|diterbitkan|发布时间)\b\W.*\d",
+            r"^\W{0,8}(?:last |first )?(?:published|updated|posted|diterbitkan|发布(?:时间)?)\b"
+            r"\W.*\d",
             12,
             sentences=False,
         ),
@@ -113,12 +149,23 @@ STAMPS: tuple[Rule, ...] = (
     rule(
         "dateline",
         NAMES_SOURCE,
-        fits(r"^(?:sources?|sumber|来源)\s*[:：]\s*[^/]{2,60}$", 12, sentences=False),
+        fits(
+            r"^(?:sources?|sumber|来源)\s*[:：]\s*(?-i:[^\sa-z])[^/]{1,60}$",
+            12,
+            speech=False,
+        ),
+    ),
+    rule(
+        "dateline",
+        "gives the time of publication",
+        fits(r"^(?:published|updated)$", 1),
     ),
     rule(
         "dateline",
         "gives the place and the agency",
-        fits(r"^(?-i:[A-Z][A-Z .'’-]{2,})[^:]{0,50}\([^()]{2,40}\)\s*[-–—]*$", 14, sentences=False),
+        fits(
+            r"^(?-i:[A-Z][A-Z .'’-]{2,})[^:]{0,50}\([^()\d]{2,40}\)\s*[-–—]*$", 14, sentences=False
+        ),
     ),
     rule(
         "byline",
@@ -126,8 +173,8 @@ STAMPS: tuple[Rule, ...] = (
         fits(
             r"^(?:(?:interview|text|story|words|report|reporting|analysis|commentary|opinion|"
             r"compiled)"
-            r"(?: (?:and|&) (?:photos?|pictures?|video))? )?(?:by|oleh)[: ]\s*(?-i:[A-Z]|"
-            r"our )",
+            r"(?: (?:and|&) (?:photos?|pictures?|video))? |as told |guest \w+ )?"
+            r"(?:by|oleh|(?<=told )to)[: ]\s*(?-i:[A-Z]|our )",
             24,
             sentences=False,
         ),
@@ -138,8 +185,9 @@ STAMPS: tuple[Rule, ...] = (
         fits(
             r"^\(?(?:web |copy |managing )?(?:editors?|reporters?|writers?|authors?|"
             r"correspondents?|penulis|"
-            r"作者|记者|责任编辑|编辑)\s*[:：]\s*\S",
+            r"作者|记者|责任编辑|编辑)\s*[:：]\s*(?-i:[^\sa-z])",
             14,
+            speech=False,
         ),
     ),
 )

@@ -16,6 +16,10 @@ LONGEST_SENTENCE = 20
 # Shorter lines on top are mostly sections and names: those in title case or
 # capitals, and those of one or two words.
 SURE_HEADLINE, SHORTEST_HEADLINE = 4, 3
+# Between a labelled headline and the writer or time stands a standfirst at most.
+LABELLED_REACH = 2
+
+_LABELLED = re.compile(r"(?:background(?:er)?|explainer|podcast|video|watch|in pictures)\s*:", re.I)
 
 
 def folded(text: str) -> str:
@@ -74,6 +78,7 @@ def _headline_among(page: Page, end: int) -> str:
     ]
     headlines = [at for at in open_lines if _may_be_headline(page, at)]
     choices = (
+        [at for at in short if _labelled(page, at)],
         [at for at in headlines if keys.count(folded(page.lines[at].text)) > 1],
         [at for at in headlines if _sure_headline(page.lines[at])],
         [
@@ -89,9 +94,19 @@ def _headline_among(page: Page, end: int) -> str:
 def _misread(page: Page, at: int) -> bool:
     """Tell whether a headline's words passed for a link or a prompt: "Explainer: why …"."""
     line = page.lines[at]
-    stands_so = page.names_writer_or_time(at + 1) or line.text == page.lines[at + 1].text
     passed = page.why(at) in (LEADS_ON, PROMPTS_READER)
-    return passed and line.words >= SURE_HEADLINE and not line.ends and stands_so
+    if not passed or line.words < SURE_HEADLINE or line.ends:
+        return False
+    return page.names_writer_or_time(at + 1) or line.text == page.lines[at + 1].text
+
+
+def _labelled(page: Page, at: int) -> bool:
+    """Tell whether a line with a label that headlines have too stands above the writer or time."""
+    line = page.lines[at]
+    if page.why(at) != LEADS_ON or line.words < SURE_HEADLINE or not _LABELLED.match(line.text):
+        return False
+    below = range(at + 1, min(at + 1 + LABELLED_REACH, len(page)))
+    return any(page.names_writer_or_time(line) for line in below)
 
 
 def _sure_headline(line: Line) -> bool:

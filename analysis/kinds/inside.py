@@ -6,7 +6,7 @@ import re
 
 from analysis.kinds.headline import folded
 from analysis.kinds.line import Line
-from analysis.kinds.page import LONG, Page
+from analysis.kinds.page import INTRODUCTION, LONG, Page
 
 # A question this short may head a section; interviews ask longer ones too.
 SHORT_QUESTION = 5
@@ -44,11 +44,23 @@ def mark_text(page: Page) -> None:
         line = page.lines[at]
         if listing and line.bulleted:
             page.mark(at, "body", "an item of the list that the text introduces")
-        elif page.prose(at) and (interview or not _short_question(line)):
+        elif _flows_on(page, at) or (page.prose(at) and (interview or not _short_question(line))):
             page.mark(at, "body", "a paragraph of the text")
             listing = line.text.endswith((":", "："))
         else:
             _mark_subheading(page, at)
+
+
+def _flows_on(page: Page, at: int) -> bool:
+    """Tell whether an open line's sentence goes on in small letters below it, as a verse's does."""
+    below = at + 1
+    return (
+        below < len(page)
+        and not page.verdicts[below]
+        and not page.lines[at].ends
+        and page.lines[below].text[0].islower()
+        and page.lines[at].words >= INTRODUCTION
+    )
 
 
 def _asks_at_length(line: Line) -> bool:

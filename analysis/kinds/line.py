@@ -26,7 +26,9 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]）」』]*$")
 _ABBREVIATION = re.compile(r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Bhd|Jr|Sr|No)\.)$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote|kata)\b")
-_SIGNED = re.compile(r"[.!?][\"”’]? [–—-]{1,2} ?[A-Z][^.!?]{2,60}$")
+_SIGNED = re.compile(
+    r"[.!?][\"”’]? {0,2}(?:(?<= )[–—-]{1,2} ?[A-Z][^.!?]{2,60}|\([A-Z][^()]{1,60}\)|[■□●◆▪∎])$"
+)
 _STOPS = ".!?…。"
 _ASKS = ("?", "!", "？", "！")
 _BULLET = re.compile(r"^(?:[•●▪■‣◦⁃∙]|[*·–-]\s)\s*")
@@ -52,7 +54,7 @@ class Line:
         """Measure the text that stands at `start`."""
         words = len(text.split()) + len(_CHINESE.findall(text)) // 2
         edge = text[-EDGE:]
-        abbreviated = words <= 15 and bool(_ABBREVIATION.search(edge))
+        abbreviated = 1 < words <= 15 and bool(_ABBREVIATION.search(edge))
         return cls(
             text,
             start,

@@ -21,7 +21,15 @@ _MORE = (
     r"相关(?:新闻|阅读|报道)|延伸阅读|推荐阅读|热门新闻)"
 )
 # These lead only where a colon follows: alone they are words like others.
-_BEFORE_COLON = rf"(?:{_MORE}|read|more|previous|watch|listen|background(?:er)?|explainer|podcast)"
+_BEFORE_COLON = (
+    rf"(?:{_MORE}|read|baca|more|previous|watch|listen|background(?:er)?|"
+    r"explainer|podcast)"
+)
+
+# After these even a headline with a full stop is a link.
+_SURELY = (
+    r"(?:see also|also read|read (?:also|more|next)|related(?: \w+)?|must[- ]read|recommended)"
+)
 
 LEADS_ON = "leads to another article"
 
@@ -29,7 +37,17 @@ LINKS: tuple[Rule, ...] = (
     rule(
         "cross-link",
         LEADS_ON,
-        fits(rf"^\W{{0,8}}{_BEFORE_COLON}\s*(?:[:：|»→]|\s[-–—>])\s*\S", 60),
+        fits(rf"^\W{{0,8}}{_BEFORE_COLON}\s*(?:[:：|»→]|\s[-–—>])\s*\S.*[^.]$", 60),
+    ),
+    rule(
+        "cross-link",
+        LEADS_ON,
+        fits(rf"^\W{{0,8}}{_SURELY}\s*[:：|»→]\s*\S", 60),
+    ),
+    rule(
+        "cross-link",
+        "an arrow leads to another article",
+        fits(r"^(?:»|>>|→|▶|►|➜|➤|👉)\s?[^«»]{10,}$", 20, speech=False),
     ),
     rule(
         "cross-link",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from analysis.kinds.line import Rule, fits, rule
 
 # What a site calls its own pieces.
-_OUR_WORK = r"(?:article|story|piece|column|essay|op-?ed|post)"
+_OUR_WORK = r"(?:article|story|piece|column|commentary|essay|op-?ed|post|feature)"
+
+COPYRIGHT = "a copyright notice"
 
 FIRST_NOTICES: tuple[Rule, ...] = (
     rule("boilerplate", "holds no words", lambda line: not any(map(str.isalnum, line.text))),
     rule(
         "boilerplate",
-        "a copyright notice",
+        COPYRIGHT,
         fits(
             r"^\W{0,8}(?:©|\(c\)\s*(?:19|20|\w)|copyright(?:\s*[©(:|]|\s+(?:by\b|\d)))|©\s*\w"
             r"|all rights reserved|hak cipta terpelihara|版权所有"
@@ -23,7 +25,7 @@ FIRST_NOTICES: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
-        "a copyright notice",
+        COPYRIGHT,
         fits(r"(?:^|\s\s)copyright\s+(?-i:[A-Z])", 16, sentences=False),
         "ends the article",
     ),
@@ -46,12 +48,14 @@ NOTICES: tuple[Rule, ...] = (
         "boilerplate",
         "tells where the article appeared first or may appear again",
         fits(
-            rf"\b(?:version of (?:this|the)|this|the) (?:{_OUR_WORK}|report|commentary|"
-            rf"interview)\b.{{0,40}}"
-            r"\b(?:first|originally|appear(?:s|ed)|republished|reproduced|adapted)\b"
+            rf"(?:^\W*(?:(?:an?|the) (?:\w+ ){{0,3}}version of (?:this|the) {_OUR_WORK}|"
+            rf"this (?:{_OUR_WORK}|report|interview))|\. this {_OUR_WORK})\b(?! of\b).{{0,40}}"
+            r"\b(?:(?<!the )first|originally|appear(?:s|ed)|republished|reproduced|adapted)\b"
+            rf"|^\W*the {_OUR_WORK} (?:was )?(?:first|originally) (?:appeared|published)\b"
             rf"|^this {_OUR_WORK} (?:was|has been|is)\b.{{0,20}}\b(?:produced|published|generated|"
-            r"translated|updated|corrected|written|amended|part of)\b"
-            r"|^(?:first|originally) (?:published|appeared)\b"
+            r"translated|updated|corrected|written|amended|part of|supported|"
+            r"funded|made possible)\b"
+            r"|^(?:first|originally) (?:published|appeared)\b(?!\s*[:：]?\s*\d)"
             r"|\brepublish\w* (?:with|under|by|from)\b",
             45,
             needs="first originally appear republish reproduced adapted this",
@@ -63,18 +67,20 @@ NOTICES: tuple[Rule, ...] = (
         "boilerplate",
         "says whose views these are, or warns",
         fits(
-            r"^\W{0,8}(?:all |the |any )?(?:views|opinions?)\b.{0,40}\b(?:are|is|do|does|"
-            r"expressed)\b"
-            r"|\b(?:views|opinions) (?:expressed )?(?:here |above |in this \w+ )?are (?:his|her|"
-            r"their|the|those|solely|entirely)\b"
+            r"^\W{0,8}(?:all |the |any )?(?:views|opinions?)\b.{0,40}\bexpressed\b"
+            r"|\b(?:views|opinions?)\b.{0,60}\b(?:are|is) (?:his|her|their|my|those of|solely|"
+            r"entirely|purely|personal|the (?:own|authors?|writers?|contributors?|columnists?)\b)"
             r"|\bdo(?:es)? not (?:necessarily )?(?:constitute|reflect|represent) (?:the|those|"
             r"an?|any|"
             r"investment)\b.{0,60}\b(?:views?|opinions?|position|polic(?:y|ies)|recommendation|"
             r"advice|institut\w+|publisher)\b"
-            r"|\bfor (?:reference|information(?:al)?(?: purposes)?) only\b|^disclaimer\b|^免责声明"
+            r"|\btakes? no (?:institutional|editorial) position\b"
+            r"|\b(?:not|no) (?:\w+ ){0,3}(?:investment|financial|legal) advice\b"
+            r"|\bfor (?:reference|information(?:al)?(?: purposes)?) only\b|^免责声明"
+            r"|^disclaimer\W*(?:$|[:：–—-])"
             r"|\b(?:quotes|prices|data|times)\b.{0,12}\bdelayed\b",
             50,
-            needs="views opinion constitute reflect represent only disclaimer 免责 delayed",
+            needs="view opinion constitu reflect represent posit only advic disclaim 免责 delay",
             speech=False,
         ),
         "ends the article",
@@ -84,8 +90,9 @@ NOTICES: tuple[Rule, ...] = (
         "a note about the author",
         fits(
             r"^about the (?:authors?|writers?|contributors?)\b"
-            r"|^(?:\W*the )?(?:authors?|writers?) (?:is|are|was|were|heads|teaches|can be)\b",
+            r"|^(?:\W*the )?(?:authors?|writers?) (?:is|are|heads|teaches|can be)\b",
             60,
+            speech=False,
         ),
         "ends the article",
     ),
@@ -93,19 +100,29 @@ NOTICES: tuple[Rule, ...] = (
         "boilerplate",
         "a note about how the report was made or may be cited",
         fits(
-            r"^\W{0,8}(?:to cite|cite as|citation|how (?:we|this|the)\b[^:]{0,40}|about (?:this|"
-            r"the) (?:story|series|data|project)|methodology|our standards|editor[’']?s?[’']? note|"
-            r"note to (?:editors|"
-            r"readers)|correction|clarification|amendment|in print)\s*[:：]",
+            rf"^(?:an? )?(?:earlier|previous) version of this (?:{_OUR_WORK}|report)\b|"
+            r"^this (?:entry|post) was posted\b|"
+            r"^\W{0,8}(?:to cite|cite (?:as|this)|citation|how (?:we|this|the)\b[^:]{0,40}|about "
+            r"(?:this|the) (?:story|series|data|project)|methodology|our standards|"
+            r"editor[’']?s?[’']? note|note to (?:editors|readers)|"
+            r"(?:correction|clarification|amendment|in print)(?:\W[^:.]{0,12}\d{0,4})?)"
+            r"\s*[:：]",
             60,
         ),
         "ends the article",
     ),
     rule(
         "boilerplate",
+        "announces notes or references",
+        fits(r"^(?:(?:end|foot)?notes|references|bibliography|works cited)\W*$", 2),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
         "announces a summary",
         fits(
-            r"^\W{0,8}(?:summary|synopsis|abstract|key (?:points|takeaways|facts)|highlights|"
+            r"^\W{0,8}(?:summary|synopsis|abstract|(?:key|quick|fast) (?:points|takeaways|"
+            r"facts|figures|numbers)|highlights|fact (?:box|file)|by the numbers|"
             r"in brief|at a glance|"
             r"the gist|tl;?dr|ringkasan|摘要)\W*$",
             4,

@@ -15,8 +15,8 @@ from analysis.records import Kind
 LONG, LONG_UNPUNCTUATED = 25, 8
 # A sentence this long ends the head of a page: a headline never looks so.
 SENTENCE = 12
-# So many words and a colon introduce what follows.
-INTRODUCTION = 4
+# So many words and one of these signs go on in the next line, as no headline does.
+INTRODUCTION, GOES_ON = 4, (":", "：", ";", "；", ",", "，")
 
 
 class Page:
@@ -64,8 +64,8 @@ class Page:
         line = self.lines[at]
         if self.verdicts[at]:
             return False
-        introduces = line.words >= INTRODUCTION and line.text.endswith((":", "：", ";", "；"))
-        return line.ends or line.words >= self._enough or introduces
+        goes_on = line.words >= INTRODUCTION and line.text.endswith(GOES_ON)
+        return line.ends or line.words >= self._enough or goes_on
 
     def names_writer_or_time(self, at: int) -> bool:
         """Tell whether a line is a byline or a stamp; a source alone may be a chart's."""

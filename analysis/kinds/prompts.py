@@ -20,15 +20,22 @@ _OFFER = (
     r"friend of|digital|journalism|newsroom|comments?|tips|channel|alerts|premium|free trial|"
     r"qr code|(?:this|our|full) (?:story|stories|articles?|reports?)|our \w+ news)\b"
 )
+_SURE_OFFER = (
+    r"(?:newsletters?|inbox|telegram|whatsapp|instagram|tiktok|google (?:news|play)|app store|"
+    r"e-?paper|subscri\w+|qr code|free trial)\b"
+)
+_TO_YOU = r"^(?=.*\b(?:you|your|our|us|here|this (?:story|article))\b).*?"
 _WEAK_OFFER = (
     r"(?:print|story|stories|articles?|our|us|your?|conversation|updates|here|below|reporters?|"
-    r"editors?|readers?|news|now|more)\b"
+    r"editors?|readers?|reading|unlimited|news|now|more)\b"
 )
 
 PROMPTS_READER = "asks the reader to subscribe, follow, join or pay"
 
 PROMPTS: tuple[Rule, ...] = (
-    rule("boilerplate", PROMPTS_READER, fits(_ASK + _OFFER, 28, speech=False)),
+    rule("boilerplate", PROMPTS_READER, fits(_ASK + _SURE_OFFER, 28, speech=False)),
+    rule("boilerplate", PROMPTS_READER, fits(_TO_YOU + _ASK + _OFFER, 28, speech=False)),
+    rule("boilerplate", PROMPTS_READER, fits(_ASK + _OFFER, 28, sentences=False, speech=False)),
     rule(
         "boilerplate", PROMPTS_READER, fits(_ASK + _WEAK_OFFER, 28, sentences=False, speech=False)
     ),
@@ -49,7 +56,9 @@ PROMPTS: tuple[Rule, ...] = (
         "boilerplate",
         PROMPTS_READER,
         fits(
-            r"^\W{0,8}(?:sign up (?:for|to)|subscribe to|follow us|download our)\b|"
+            r"^\W{0,8}(?:follow us|download our)\b|"
+            r"^\W{0,8}(?:sign up (?:for|to)|subscribe to)\b.{0,60}\b(?:our|us|today|here|free|"
+            r"daily|weekly|every|each)\b|"
             r"\b(?:funded by (?:[\w ]{1,30} )?(?:readers|donors)|readers (?:like you|pay for it|"
             r"get)|"
             r"find out more|free to read|become an? (?:supporter|member|friend|patron|subscriber)|"
@@ -65,10 +74,27 @@ PROMPTS: tuple[Rule, ...] = (
         fits(
             r"\bthis (?:article|story|page|site|website|video|report)\b.*(?:\byou\b|\bus\b|\?$|"
             r"available|interesting)"
-            r"|\b(?:let us know|(?:to|e-?mail|contact|tell|write to) us)\W*$|^thank you for\b"
+            r"|\b(?:let us know|(?:to|e-?mail|contact|tell|write to) us)\W*$"
+            r"|^(?:thanks|thank you) for (?:reading|sharing|your|subscribing|signing)\b"
+            r"|^sorry, .{0,60}\bthis (?:player|video|content) (?:cannot|can[’']t|is)\b"
+            r"|^you(?: have|[’']ve) (?:read|reached|used)\b.*\b(?:articles?|stories|limit)\b"
+            r"|^this (?:audio|recording|translation)\b.*\b(?:ai|machine|automatic\w*|generated)\b"
             r"|\byour e-?mail\b|^was this \w+ \w+|\b(?:full (?:report|story)|read more) here\W*$",
             14,
-            needs="this us your thank here",
+            needs="this us you thank here",
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
+        "tells what the site keeps of its readers, or whom to write to",
+        fits(
+            r"^letters\b.{0,40}\b(?:may|will) be edited\b|^privacy (?:notice|policy)\b"
+            r"|\b(?:we|(?:web)?site) uses? cookies (?:to|for|on|and)\b|\buse of cookies\b"
+            r"|^for (?:\w+ ){0,4}(?:interviews?|enquir\w+|inquir\w+|syndication)\b"
+            r".{0,60}\b(?:contact|e-?mail|call|write)\b",
+            60,
+            needs="letters privacy cookies contact mail call write",
             speech=False,
         ),
     ),
@@ -90,9 +116,9 @@ PROMPTS: tuple[Rule, ...] = (
         fits(
             r"^(?:view |show |load |post |read |leave (?:a )?|add (?:a )?|write (?:a )?|"
             r"join the |all |no )?\W*(?:\d+ )?"
-            r"(?:comments?|conversation|discussion|repl(?:y|ies))\b"
-            r"(?:\W*\d*\W*$|\s*\(\d+\)|.*\b(?:moderated|civil|closed|disabled|brief|policy|"
-            r"respectful|below|log in)\b)",
+            r"(?:(?:comments?|conversation|discussion|repl(?:y|ies))\b(?:\W*\d*\W*$|\s*\(\d+\))"
+            r"|comments?\b.*\b(?:moderated|civil|closed|disabled|brief|policy|respectful|below|"
+            r"log in)\b)",
             16,
         ),
         "ends the article",
@@ -101,10 +127,22 @@ PROMPTS: tuple[Rule, ...] = (
         "boilerplate",
         "an e-mail or web address",
         fits(
-            r"\S@[\w-]+\.\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|my|cn|sg|io|me|"
-            r"co)(?:/\S*)?$",
+            r"(?:^(?:visit|see|follow|go to|write to|e-?mail|contact|more|find|log on)\b.*|"
+            r"^\W*\S*)(?:\S@[\w-]+\.\w|\s@\w|https?://|\bwww\.)",
+            20,
+            needs="@ http www",
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
+        "an e-mail or web address",
+        fits(
+            r"\S@[\w-]+\.\w|(?:^|\s)@\w|https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|my|cn|"
+            r"sg|io|me|co)(?:/\S*)?$",
             12,
-            needs="@ http www . ",
+            needs="@ http www .",
+            sentences=False,
             speech=False,
         ),
     ),

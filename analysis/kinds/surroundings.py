@@ -1,17 +1,15 @@
-"""What a line's place says of its kind: above the text, under a label, behind the end."""
+"""What a line's place says of its kind: above the text, under a label."""
 
 from __future__ import annotations
 
 import re
 
-from analysis.kinds.headline import HEAD, folded
-from analysis.kinds.line import LONGEST_FORM, Line, like_a_name
+from analysis.kinds.credits import CREDITS_HANDS
+from analysis.kinds.line import Line, like_a_name
 from analysis.kinds.page import LONG, SENTENCE, Page
 
-# Longest standfirst, and longest leftover behind the end, in words.
-STANDFIRST, LEFTOVER = 35, 22
-# Longest note about the author.
-AUTHOR_NOTE = 45
+# Longest standfirst, in words.
+STANDFIRST = 35
 # Longest headline in a list of links, and longest one that asks or calls.
 LINK, ASKING_LINK = 20, 14
 # A summary's lines are this much shorter than the paragraphs.
@@ -21,11 +19,10 @@ CREDITS_REACH = 8
 
 _LABEL = re.compile(r"[^:：.!?]{3,30}[:：]\s")
 _PLACE_FIRST = re.compile(r"[A-Z][A-Z.'’ -]{2,60}[\w.,’' ]{0,50}(?:\([^)]{2,40}\))?\s?(?:[-–—]|:)")
-_WHO_IS = re.compile(
-    r"((?:(?:Dr|Prof|Datuk|Tan Sri|Dato[’'])\.? )*[A-Z][\w.’'-]*(?: [\w.’'-]+){1,5}?),? "
-    r"(?:is|was|heads|teaches|writes|works|covers|reports|directs|leads|serves)\b"
+_OPENING = re.compile(
+    r"[A-Z][A-Z.'’ -]{1,40}(?:, [\w.,’' ]{0,40})?(?:\([^)]{2,40}\))?\s?(?:[-–—]+\s|:\s)"
 )
-_SITE_NAME = re.compile(r"(?:The )?([A-Z][\w’'-]{3,}(?: [A-Z][\w’'-]+)*)")
+_OFFICE = re.compile(r"\b(?:correspondent|staff writer|reporter)s?$", re.IGNORECASE)
 
 
 def mark_twins(page: Page) -> None:
@@ -70,13 +67,33 @@ def mark_summary(page: Page) -> None:
 
 def mark_head(page: Page, top: int) -> None:
     """Mark what stands above the first paragraph; `top` is the headline, -1 for none."""
+    for at in page.open(top + 1, _opening(page, top)):
+        if page.prose(at):
+            page.mark(at, "subheading", "stands between the headline and the text's dateline")
     for at in page.open(top + 1, _credits_below(page, top)):
         _mark_standfirst(page, at, "stands between the headline and the writer's name or the date")
     text_from = page.first(lambda at: page.prose(at) and not _highlight(page, at, top), top + 1)
     if text_from == len(page):
         return
+    for at in range(top + 1, text_from):
+        if page.why(at) == CREDITS_HANDS:
+            page.mark(at, "byline", "names the writer")
     for at in page.open(0, text_from):
         _mark_above_text(page, at, top, text_from)
+
+
+def _opening(page: Page, top: int) -> int:
+    """Give the first paragraph below the headline if it has a dateline and only standfirsts above.
+
+    A place is no dateline where other lines open in capitals too, as speakers in a transcript do.
+    """
+    if top < 0:
+        return top
+    openings = {at for at, line in enumerate(page.lines) if _OPENING.match(line.text)}
+    first = page.first(
+        lambda at: (page.prose(at) and page.lines[at].words > STANDFIRST) or at in openings, top + 1
+    )
+    return first if openings == {first} and page.lines[first].words >= SENTENCE else top
 
 
 def _credits_below(page: Page, top: int) -> int:
@@ -103,8 +120,11 @@ def _highlight(page: Page, at: int, top: int) -> bool:
 
 
 def _mark_standfirst(page: Page, at: int, why: str) -> None:
-    if page.lines[at].bulleted:
+    line = page.lines[at]
+    if line.bulleted:
         page.mark(at, "boilerplate", "a highlight above the text")
+    elif like_a_name(line.text) or _OFFICE.search(line.text):
+        page.mark(at, "byline", "names or an office alone, above the text")
     else:
         page.mark(at, "subheading", why)
 
@@ -115,63 +135,7 @@ def _mark_above_text(page: Page, at: int, top: int, text_from: int) -> None:
         page.mark(at, "boilerplate", "a short line above the headline")
     elif at + 1 == text_from and line.text.isupper() and line.words <= 3:
         page.mark(at, "dateline", "a place alone above the first paragraph")
-    elif like_a_name(line.text):
-        page.mark(at, "byline", "names alone, above the text")
-    elif line.bulleted or (at == top + 1 and line.words > 5):
+    elif like_a_name(line.text) or line.bulleted or line.words > 5:
         _mark_standfirst(page, at, "stands between the headline and the text")
     else:
         page.mark(at, "boilerplate", "a short line above the first paragraph")
-
-
-def mark_tail(page: Page) -> None:
-    """Mark what stands behind the article's end: notices, the author's note, headlines."""
-    last_long = page.last(lambda at: page.prose(at) and page.lines[at].words >= LONG)
-    if any(page.prose(at) for at in page.open()):
-        end = page.first(lambda at: page.role(at) == "ends the article", last_long + 1)
-        notices = " ".join(
-            page.lines[at].text
-            for at in sorted(page.formed)
-            if page.why(at) == "a copyright notice"
-        )
-        for at in page.open(last_long + 1):
-            _mark_behind(page, at, at > end, notices[:LONGEST_FORM])
-    _mark_author(page)
-    for at in page.open(_behind_text(page)):
-        if page.lines[at].words >= 4:
-            page.mark(at, "cross-link", "a headline behind the last paragraph")
-        else:
-            page.mark(at, "boilerplate", "a short line behind the last paragraph")
-
-
-def _behind_text(page: Page) -> int:
-    """Give the first line behind the last paragraph, and behind a list that it introduces."""
-    last = page.last(page.prose)
-    if last < 0:
-        return len(page)
-    introduces = page.lines[last].text.endswith((":", "："))
-    return page.first(lambda at: not (introduces and page.lines[at].bulleted), last + 1)
-
-
-def _mark_behind(page: Page, at: int, after_end: bool, notices: str) -> None:
-    """Mark a short sentence behind the last long paragraph, if it is the page that speaks."""
-    line = page.lines[at]
-    if not page.prose(at) or line.words > LEFTOVER:
-        return
-    if after_end:
-        page.mark(at, "boilerplate", "a short note behind the article's end")
-    elif not line.spoken and (name := _SITE_NAME.match(line.text)) and name.group(1) in notices:
-        page.mark(at, "boilerplate", "the page speaks of its own paper")
-
-
-def _mark_author(page: Page) -> None:
-    """Mark a last paragraph that says who the writer is: "Lim Mei is a fellow of …"."""
-    last = page.last(page.prose)
-    if last < 1 or page.lines[last].words > AUTHOR_NOTE:
-        return
-    name = _WHO_IS.match(page.lines[last].text)
-    if name and any(_signs(page, at, name.group(1)) for at in range(min(last, HEAD))):
-        page.mark(last, "boilerplate", "a note about the author", "ends the article")
-
-
-def _signs(page: Page, at: int, name: str) -> bool:
-    return page.kind(at) == "byline" and folded(name) in folded(page.lines[at].text)

@@ -46,6 +46,8 @@ def trail(line: Line) -> bool:
     if line.words > 30 or line.ends or re.search(r"[:.]\s\w", line.text):
         return False
     pieces = [piece.split() for piece in re.split(r"\s(?:>+|»|/|›|\||→)\s", line.text)]
+    if len(pieces) == 1 and len(spaced := re.split(r"\s{2,}", line.text)) > 3:
+        pieces = [piece.split() for piece in spaced]
     longest = 6 if len(pieces) > 2 else 4
     return len(pieces) > 1 and all(len(piece) <= longest for piece in pieces)
 
@@ -67,13 +69,15 @@ WIDGETS: tuple[Rule, ...] = (
             r"^[^.!?]{0,40}\b\d+\s?-?\s?min(?:ute)?s?\b\W*(?:read|listen|watch)?\W*$|"
             r"^reading time\b",
             9,
+            sentences=False,
         ),
     ),
     rule(
         "boilerplate",
         "left over from a player or a picture frame",
         fits(
-            r"^(?:remote video url|play(?: video| audio)?|loading|embed|unmute|video player|image|"
+            r"^(?:remote video url|play(?: video| audio)?|[\w ]{0,20}\bloading|embed|unmute|"
+            r"video player|image|"
             r"[\d:]+ ?/ ?[\d:]+)\W*$",
             4,
         ),
@@ -108,7 +112,7 @@ WIDGETS: tuple[Rule, ...] = (
         fits(
             r"^(?:document|chart|graphic|infographic|table|map|figure|interactive|data|poll|quiz|"
             r"timeline)s?"
-            r"(?: \d+)?\s*[:：]|\(PDF\b|^download (?:the )?pdf",
+            r"(?: \d+)?\s*[:：]|^(?:figure|table|chart) \d+\.|\(PDF\b|^download (?:the )?pdf",
             20,
             sentences=False,
         ),
@@ -117,13 +121,35 @@ WIDGETS: tuple[Rule, ...] = (
         "boilerplate",
         _MARKET,
         fits(
-            r"(?-i:\b[A-Z][A-Z0-9&]+ [\d.,]+ [+-]\d)|[+-]\d[\d.]* ?%.*[+-]\d[\d.]* ?%",
+            r"(?-i:\b[A-Z][A-Z0-9&/]+ [\d.,]+ [+-]\d)|[▲▼△▽]\s?[+-]?\d|"
+            r"[+-]\d[\d.]* ?%.*[+-]\d[\d.]* ?%",
             60,
-            needs="+ -",
+            needs="+ - ▲ ▼ △ ▽",
             sentences=False,
         ),
     ),
     rule("boilerplate", _MARKET, figures),
+    rule(
+        "boilerplate",
+        "left over from a script",
+        fits(
+            r"\bwindow\.\w|\bdocument\.\w|\bfunction ?\(|\.push\(|\bvar \w+ ?=", 60, needs=". ( ="
+        ),
+    ),
+    rule(
+        "boilerplate",
+        "steers through the page",
+        fits(
+            r"^(?:skip to|back to|go to|jump to|return to) (?:the )?(?:main|content|top|home|"
+            r"navigation)\b|^accessibility\b|^page [a-z]?\d+(?: (?:of|/) \d+)?$|^\d{1,3}$|"
+            r"^you are here\b|^letters? to the editor$|^continued (?:on|from) page\b|"
+            r"\b(?:view|open|read)\b.{0,30}\bin (?:your|a|the) (?:browser|app)\b|"
+            r"^this (?:article|story|page) is (?:more|over)\b|"
+            r"^(?:accept|reject|manage) (?:all|cookies|preferences)\b|-?\d+\s?°\s?[cf]?$",
+            10,
+            sentences=False,
+        ),
+    ),
 )
 
 TRAILS: tuple[Rule, ...] = (
