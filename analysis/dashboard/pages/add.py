@@ -63,15 +63,20 @@ def _take_in(drafts: Drafts) -> None:
     if way == "text":
         _take_pasted(drafts)
         return
+    key = f"upload_{way}_{generation}"
+    # A visit to another page empties the uploader; what was read from it stays. Only a file
+    # that a person takes out of it goes.
+    before: set[str] = st.session_state.get("in_uploader", set())
+    before = before if key in st.session_state else set()
     uploads = st.file_uploader(
         "Text files, Markdown, saved web pages, or JSON Lines",
         type=SUFFIXES,
         accept_multiple_files="directory" if way == "folder" else True,
-        key=f"upload_{way}_{generation}",
+        key=key,
     )
     present = {f"file_{upload.file_id}" for upload in uploads}
-    gone = {key for key in (*drafts.by_file, *drafts.faults) if key.startswith("file_")} - present
-    drafts.forget(gone)
+    drafts.forget(before - present)
+    st.session_state["in_uploader"] = present
     fresh = [upload for upload in uploads if not drafts.knows(f"file_{upload.file_id}")]
     if not fresh:
         return
