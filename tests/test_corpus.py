@@ -188,9 +188,25 @@ def test_the_same_article_again_changes_nothing(corpus: Corpus) -> None:
 def test_the_same_words_are_known_under_their_sources(corpus: Corpus) -> None:
     wire = scored("The port opened.")
     assert corpus.same_text(wire.article) == []
-    for source in ("Selat Times", None, "Hua News"):
+    for source in (None, "Selat Times", "Hua News"):
         assert corpus.add(scored("The port opened.", source=source)) is True
     assert corpus.same_text(wire.article) == ["Hua News", "Selat Times", "Unknown source"]
+
+
+def test_words_that_are_kept_are_not_kept_again_without_a_source(corpus: Corpus) -> None:
+    assert corpus.add(scored("The port opened.", source="Selat Times")) is True
+    assert corpus.add(scored("The port opened.", source=None)) is False
+    assert corpus.articles()["source"].to_list() == ["Selat Times"]
+
+
+def test_a_source_is_given_to_words_kept_without_one(corpus: Corpus) -> None:
+    named = scored("The port opened.", source="Selat Times")
+    assert corpus.name_source(named) is False
+    corpus.add(scored("The port opened.", source=None))
+    assert corpus.name_source(named) is True
+    assert corpus.articles()["source"].to_list() == ["Selat Times"]
+    assert corpus.name_source(named) is False
+    assert corpus.name_source(scored("The port opened.", source=None)) is False
 
 
 def test_replace_corrects_the_source_and_keeps_the_place(corpus: Corpus) -> None:

@@ -50,6 +50,11 @@ def open_page(name="sources", **query):
     return app
 
 
+def opened(app):
+    asked = app.query_params.get("article")
+    return asked if asked is None or isinstance(asked, str) else asked[0]
+
+
 def words(app):
     kinds = (app.markdown, app.caption, app.info, app.warning, app.success, app.error)
     kinds += (app.title, app.header, app.text)
@@ -149,7 +154,7 @@ def test_the_same_article_again_changes_nothing_and_says_so(corpus):
     next(w for w in app.get("button_group") if w.key == "way").set_value("text").run()
     app.text_area[0].set_value(ARTICLE.format(title="A port opens", source="Xinhua"))
     next(b for b in app.button if b.label == "Read the text").click().run()
-    assert "already kept" in words(app)
+    assert "adding changes nothing" in words(app)
     next(b for b in app.button if b.label.startswith("Add 1 article")).click().run()
     assert "Already in the corpus, nothing changed" in words(app)
     assert corpus.articles().height == 1
@@ -198,3 +203,34 @@ def test_an_addition_by_another_tab_is_seen_at_the_next_look(corpus):
     fill(corpus, "Bernama")
     app.run()
     assert set(app.dataframe[-1].value["source"]) == {"Xinhua", "Bernama"}
+
+
+def test_one_name_for_all_reaches_the_fields_on_the_page(corpus):
+    app = open_page("add")
+    for title in ("A port opens", "A bridge opens"):
+        next(w for w in app.get("button_group") if w.key == "way").set_value("text").run()
+        text = f"{title}\n\nChina and Malaysia opened it on Monday.\n\nBoth sides were glad of it."
+        app.text_area[0].set_value(text)
+        next(b for b in app.button if b.label == "Read the text").click().run()
+    next(t for t in app.text_input if "One name" in t.label).set_value("The Star")
+    next(b for b in app.button if b.label == "Use it").click().run()
+    assert [t.value for t in app.text_input if t.label == "Source"] == ["The Star"] * 2
+    next(b for b in app.button if b.label.startswith("Add 2 articles")).click().run()
+    assert corpus.articles()["source"].to_list() == ["The Star"] * 2
+
+
+def test_the_opened_article_outlasts_a_visit_to_another_page(corpus):
+    fill(corpus, "Xinhua")
+    article_id = corpus.articles()["article_id"][0]
+    app = open_page(article=article_id)
+    app.switch_page(f"{PAGES}/method.py").run()
+    app.query_params.clear()
+    app.switch_page(f"{PAGES}/sources.py").run()
+    assert opened(app) == article_id
+
+
+def test_a_source_opens_from_the_list_too(corpus):
+    fill(corpus, "Xinhua", "Bernama")
+    app = open_page()
+    next(s for s in app.selectbox if s.label == "Read the articles of").select("Bernama").run()
+    assert corpus.get(opened(app)).article.source == "Bernama"

@@ -30,6 +30,7 @@ from analysis.commands.output import (
     replacing,
 )
 from analysis.commands.program import CommandError, Program
+from analysis.compare.findings import counted
 from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.pipeline import score_articles, split
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle, Scorer
@@ -125,7 +126,7 @@ def add(
     store = Corpus(corpus or default_path())
     try:
         for scored in _scored(articles, scorer, run):
-            print(printable(f"{scored.article.name}: {_keep(store, scored, source)}."))
+            print(printable(f"{scored.article.name}: {_keep(store, scored)}."))
             run.done += 1
     except CorpusError as error:  # a full disk, say: it would be as full for the next article
         run.fault(f"{error} What came after was not added.")
@@ -216,15 +217,15 @@ def _opened(output: Path | None) -> Iterator[BinaryIO]:
         raise CommandError(f"{output} can't be written: {error.strerror or error}.") from error
 
 
-def _keep(store: Corpus, scored: ScoredArticle, source: str | None) -> str:
+def _keep(store: Corpus, scored: ScoredArticle) -> str:
     """Put an article into the corpus and say what came of it."""
     article = scored.article
-    nameless = replace(article, source=None).id
-    if source and UNKNOWN_SOURCE in store.same_text(article) and store.replace(nameless, scored):
-        return f"it was there with {UNKNOWN_SOURCE} and is now under {source}"
+    others = [name for name in store.same_text(article) if name != article.source]
+    if store.name_source(scored):
+        return f"it was there with {UNKNOWN_SOURCE} and is now under {article.source}"
     if not store.add(scored):
         return "already in the corpus, nothing changed"
     if article.source is None:
         return f"added with {UNKNOWN_SOURCE}: name it with --source"
-    count = len(scored.paragraphs)
-    return f"added under {article.source}, {count} paragraph{'s' * (count > 1)}"
+    told = f"added under {article.source}, {counted(len(scored.paragraphs), 'paragraph')}"
+    return told + (f"; the same words are kept under {', '.join(others)} too" if others else "")

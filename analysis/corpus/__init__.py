@@ -6,6 +6,7 @@ articles only, and every process can tell that something changed.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import threading
 from collections.abc import Iterator, Sequence
@@ -86,11 +87,29 @@ class Corpus:
         self._engine.dispose()
 
     def add(self, scored: ScoredArticle) -> bool:
-        """Keeps an article; False, with nothing changed, where the same one is there already."""
+        """Keeps an article; False, with nothing changed, where the same one is there already.
+
+        An article that names no source is there already where its words are kept at all.
+        """
         with self._change() as connection:
-            if _added_at(connection, scored.article.id):
+            if _is_kept(connection, scored.article):
                 return False
             _insert(connection, scored, dt.datetime.now(dt.UTC).replace(tzinfo=None))
+            raise_version(connection)
+        return True
+
+    def name_source(self, scored: ScoredArticle) -> bool:
+        """Puts an article in the place of the same words kept without a source.
+
+        False, with nothing changed, where there are none, or where it is there already.
+        """
+        nameless = dataclasses.replace(scored.article, source=None).id
+        with self._change() as connection:
+            added_at = _added_at(connection, nameless)
+            if added_at is None or _added_at(connection, scored.article.id):
+                return False
+            _delete(connection, [nameless])
+            _insert(connection, scored, added_at)
             raise_version(connection)
         return True
 
@@ -220,6 +239,13 @@ def _added_at(connection: sa.Connection, article_id: str) -> dt.datetime | None:
     """When an article was added (UTC); None where it is not kept."""
     query = sa.select(t.articles.c.added_at).where(t.articles.c.id == article_id)
     return connection.scalar(query)
+
+
+def _is_kept(connection: sa.Connection, article: Article) -> bool:
+    same = t.articles.c.id == article.id
+    if article.source is None:
+        same = t.articles.c.text_digest == article.text_digest
+    return bool(connection.scalar(sa.select(sa.exists().where(same))))
 
 
 def _select(connection: sa.Connection, article_id: str) -> ScoredArticle | None:

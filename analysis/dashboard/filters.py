@@ -15,9 +15,9 @@ from analysis.records import Voice
 Option = TypeVar("Option", bound=str)
 
 VOICES: dict[Voice | Literal["all"], str] = {
-    "all": "Everyone",
-    "outlet": "The outlet itself",
-    "speaker": "People it quotes",
+    "all": "All",
+    "outlet": "The outlet’s",
+    "speaker": "Speakers’",
 }
 MEASURES: dict[Measure, str] = {"stance": "Stance", "tone": "Tone"}
 MEASURE_HELP = (
@@ -41,7 +41,9 @@ def choose(frame: pl.DataFrame) -> Filter:
         )
         start = _day("From", "from")
         end = _day("To", "to")
-        voice = switch("Whose words", VOICES, "all", key="voice")
+        if start and end and start > end:
+            st.warning("“From” is later than “To”: nothing lies between.")
+        voice = switch("Whose words", VOICES, "all", key="voice", width="stretch")
         chosen = Filter(
             sources=tuple(sources),
             start=start,

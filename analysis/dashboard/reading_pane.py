@@ -26,8 +26,16 @@ MOST_OPTIONS = 500
 
 
 def opened() -> str | None:
-    """The id of the article in the pane: the address bar alone knows it."""
+    """The id of the article in the pane, from the address bar."""
     return st.query_params.get("article")
+
+
+def remember() -> None:
+    """Keep the opened article over visits to other pages, which clear the address bar."""
+    before: str | None = st.session_state.get("article")
+    if st.session_state.pop("elsewhere", False) and before and not opened():
+        st.query_params["article"] = before
+    st.session_state["article"] = opened()
 
 
 def open_article(article_id: str) -> None:
@@ -61,7 +69,9 @@ def show(corpus: Corpus, frame: pl.DataFrame, measure: Measure, can_edit: bool) 
     _strip(frame.filter(pl.col("article_id") == article_id), measure)
     number = _opened_paragraph()
     st.html(article_html(_a_page_of(scored.paragraphs, number), measure, number))
-    _legend()
+    if number:
+        _scroll_to_opened(number)
+    _legend(measure)
     left_out(
         scored.article,
         lambda position, kept: _reshape(corpus, scored, position, kept),
@@ -118,6 +128,15 @@ def _open_paragraph(picked: list[dict[str, int]] | None) -> None:
         st.query_params["paragraph"] = str(picked[0]["paragraph"])
 
 
+def _scroll_to_opened(number: int) -> None:
+    """Bring the unfolded paragraph into view; the number makes each choice a script of its own."""
+    st.html(
+        f"<script>/* {number} */ document.querySelector('.h-article details[open]')"
+        "?.scrollIntoView({block: 'nearest', behavior: 'smooth'})</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
 def _opened_paragraph() -> int | None:
     number = st.query_params.get("paragraph", "")
     return int(number) if number.isascii() and number.isdecimal() else None
@@ -141,7 +160,9 @@ def left_out(
     returned = sum(block.kind == "body" for _, block in apart)
     count = len(apart) - returned
     title = f"Left out of the scores: {count} line{'s' if count != 1 else ''}"
-    with st.expander(title + (f", {returned} put back" if returned else "")):
+    title += f", {returned} put back" if returned else ""
+    # With a key of its own it stays open when its title changes.
+    with st.expander(title, key=f"left_out_{key}"):
         for position, block in apart[:MOST_LEFT_OUT]:
             _left_out_row(position, block, change, key, can_edit)
         if len(apart) > MOST_LEFT_OUT:
@@ -254,8 +275,9 @@ def _day_in_words(day: dt.date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else "no date"
 
 
-def _legend() -> None:
+def _legend(measure: Measure) -> None:
+    warm, dark = ("warm", "dark") if measure == "tone" else ("for it", "against it")
     st.html(
-        '<p class="h-imprint"><mark class="h-up">word</mark> speaks for, '
-        '<mark class="h-down">word</mark> against. Open a paragraph to see its numbers.</p>'
+        f'<p class="h-imprint"><mark class="h-up">word</mark> {warm}, '
+        f'<mark class="h-down">word</mark> {dark}. Open a paragraph to see its numbers.</p>'
     )

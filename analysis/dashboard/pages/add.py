@@ -9,8 +9,8 @@ from hashlib import sha256
 import streamlit as st
 
 from analysis.compare.findings import counted, signed
-from analysis.dashboard import corpora, reading_pane
-from analysis.dashboard.drafts import Draft, Drafts
+from analysis.dashboard import corpora, filters, reading_pane
+from analysis.dashboard.drafts import TYPED, Draft, Drafts
 from analysis.dashboard.prose import article_html
 from analysis.records import UNKNOWN_SOURCE
 
@@ -28,6 +28,7 @@ class Done:
     """What came of adding: numbers, and the names of what was not added."""
 
     added: int = 0
+    named: int = 0
     unnamed: int = 0
     there_already: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
@@ -35,14 +36,16 @@ class Done:
 
 def main() -> None:
     corpus = corpora.own()
+    st.session_state["elsewhere"] = True
     drafts: Drafts = st.session_state.setdefault("drafts", Drafts())
     st.title("Add articles")
     reading_pane.after_removal(corpus)
     _tell()
     _take_in(drafts)
-    for fault in (sentence for found in drafts.faults.values() for sentence in found):
-        with st.container(border=True):
-            st.text(f"⚠ {fault}")
+    faults = [sentence for found in drafts.faults.values() for sentence in found]
+    if faults:
+        with st.container(border=True, key="faults"):
+            st.text("\n".join(f"⚠ {fault}" for fault in faults))
     waiting = drafts.all()
     if waiting:
         _review(waiting)
@@ -69,8 +72,9 @@ def _take_in(drafts: Drafts) -> None:
     before: set[str] = st.session_state.get("in_uploader", set())
     before = before if key in st.session_state else set()
     uploads = st.file_uploader(
-        "Text files, Markdown, saved web pages, or JSON Lines",
-        type=SUFFIXES,
+        "Text files, Markdown and saved web pages up to 5 MB, or JSON Lines",
+        # One file of another kind gets a sentence of ours; in a folder it is passed over.
+        type=SUFFIXES if way == "folder" else None,
         accept_multiple_files="directory" if way == "folder" else True,
         key=key,
     )
@@ -96,6 +100,7 @@ def _take_pasted(drafts: Drafts) -> None:
             "is recognised and left out of the scores.",
         )
         if st.form_submit_button("Read the text", type="primary"):
+            drafts.forget({key for key in drafts.faults if key.startswith("paste_")})
             drafts.read_pasted(f"paste_{sha256(text.encode()).hexdigest()[:12]}", text)
 
 
@@ -126,15 +131,14 @@ def _review(waiting: list[Draft]) -> None:
 
 
 def _name_all(unnamed: list[Draft]) -> None:
-    with st.container(border=True):
-        field, button = st.columns([3, 1], vertical_alignment="bottom")
-        name = field.text_input(
-            f"{len(unnamed)} articles name no source. One name for all of them:", key="name_all"
-        )
-        if button.button("Use it", width="stretch", disabled=not name.strip()):
+    with st.form("name_all", border=True):
+        told, button = st.columns([3, 1], vertical_alignment="bottom")
+        name = told.text_input(f"{len(unnamed)} articles name no source. One name for all of them:")
+        if button.form_submit_button("Use it", width="stretch") and name.strip():
             for draft in unnamed:
                 draft.correct(draft.article.title or "", name, draft.article.date)
-                st.session_state.pop(f"source_{draft.key}", None)
+                # The field on the page holds its own empty text until it is told.
+                st.session_state[f"source_{draft.key}"] = draft.article.source
             st.rerun()
 
 
@@ -143,13 +147,12 @@ def _draft(draft: Draft, expanded: bool) -> None:
     paragraphs = sum(block.kind == "body" for block in article.blocks)
     name = _plain(article.title or article.name)
     source = _plain(article.source or UNKNOWN_SOURCE)
-    label = f"{name} — {source} — {paragraphs} paragraphs"
+    label = f"{name} — {source} — {counted(paragraphs, 'paragraph')}"
     needs_source = article.source is None
     icon = ":material/help:" if needs_source else ":material/article:"
     with st.expander(label, expanded=expanded or needs_source, icon=icon, key=f"x_{draft.key}"):
         _fields(draft)
-        for other in corpora.own().same_text(draft.article):
-            st.warning(f"The same words are already kept under: {_plain(other)}.")
+        _same_words(draft)
         if not paragraphs:
             st.warning("No paragraph was found. Put back below what should be scored.")
         reading_pane.left_out(draft.article, draft.reshape, draft.key, can_edit=True)
@@ -159,13 +162,25 @@ def _draft(draft: Draft, expanded: bool) -> None:
             _preview(draft)
 
 
+def _same_words(draft: Draft) -> None:
+    kept = corpora.own().same_text(draft.article)
+    own = draft.article.source
+    if kept and (own is None or own in kept):
+        st.info(f"Already in the corpus, under {_plain(', '.join(kept))}: adding changes nothing.")
+    elif UNKNOWN_SOURCE in kept:
+        st.info("In the corpus without a source: adding gives it this one.")
+    elif kept:
+        st.warning(f"The same words are already kept under {_plain(', '.join(kept))}.")
+
+
 def _preview(draft: Draft) -> None:
     preview = draft.preview(corpora.scorer())
     stances = [p.score.stance for p in preview.paragraphs if p.score.stance is not None]
     if stances:
         st.caption(
-            f"Mean stance {signed(sum(stances) / len(stances))} over the {len(stances)} of "
-            f"{len(preview.paragraphs)} paragraphs that are about the cooperation."
+            f"Mean stance {signed(sum(stances) / len(stances))} over "
+            f"{counted(len(stances), 'paragraph')} about the cooperation, "
+            f"of {len(preview.paragraphs)}."
         )
     st.html(article_html(preview.paragraphs, "stance"))
 
@@ -173,24 +188,34 @@ def _preview(draft: Draft) -> None:
 def _fields(draft: Draft) -> None:
     article = draft.article
     title, source, date = st.columns([3, 2, 1.4])
-    new_title = title.text_input("Title", article.title or "", key=f"title_{draft.key}")
-    new_source = source.text_input(
-        "Source",
-        article.source or "",
-        key=f"source_{draft.key}",
-        placeholder=UNKNOWN_SOURCE,
-    )
+    first = {"title": article.title or "", "source": article.source or "", "date": article.date}
+    for name, value in first.items():
+        st.session_state.setdefault(f"{name}_{draft.key}", value)
+    new_title = title.text_input("Title", key=f"title_{draft.key}")
+    new_source = source.text_input("Source", key=f"source_{draft.key}", placeholder=UNKNOWN_SOURCE)
     new_date = date.date_input(
-        "Date", article.date, key=f"date_{draft.key}", format="YYYY-MM-DD", min_value="1900-01-01"
+        "Date",
+        value=None,
+        key=f"date_{draft.key}",
+        format="YYYY-MM-DD",
+        min_value=filters.EARLIEST,
+        max_value=filters.LATEST,
     )
     draft.correct(new_title, new_source, new_date)
-    origins = draft.article.origins
-    told = [f"{name} from {_plain(where)}" for name, where in origins.items()]
+    st.caption(_where_found(draft.article.origins))
+
+
+def _where_found(origins: dict[str, str]) -> str:
+    """Where title, source and date come from, as a sentence."""
+    told = [
+        f"{name} {where if where == TYPED else 'from ' + _plain(where)}"
+        for name, where in origins.items()
+    ]
     missing = [name for name in ("title", "source", "date") if name not in origins]
     if missing:
-        told.append(f"the text names no {' and no '.join(missing)}")
+        told.append("the text names no " + " and no ".join(missing))
     sentence = "; ".join(told)
-    st.caption(sentence[:1].upper() + sentence[1:] + ".")
+    return sentence[:1].upper() + sentence[1:] + "."
 
 
 def _add(waiting: list[Draft]) -> None:
@@ -205,14 +230,16 @@ def _add(waiting: list[Draft]) -> None:
                 logging.getLogger(__name__).exception("a draft could not be scored")
                 done.failed.append(draft.name)
                 continue
-            if not corpus.add(scored):
-                done.there_already.append(draft.name)
-            else:
+            if corpus.name_source(scored):
+                done.named += 1
+            elif corpus.add(scored):
                 done.added += 1
                 done.unnamed += draft.article.source is None
+            else:
+                done.there_already.append(draft.name)
             bar.progress(number / len(waiting), f"Added {number} of {len(waiting)} …")
         st.session_state["done"] = done
-        st.session_state["show_own"] = done.added > 0
+        st.session_state["show_own"] = done.added + done.named > 0
         _start_over()
         st.rerun()
 
@@ -229,6 +256,9 @@ def _tell() -> None:
     if done.added:
         st.success(f"{counted(done.added, 'article')} added.", icon=":material/check:")
         st.page_link("analysis/dashboard/pages/sources.py", label="See them by source", icon=CHART)
+    if done.named:
+        told = f"{counted(done.named, 'article')} kept without a source now named."
+        st.success(told, icon=":material/check:")
     if done.there_already:
         st.info(f"Already in the corpus, nothing changed: {_listed(done.there_already)}")
     if done.failed:

@@ -62,6 +62,7 @@ neither prove nor disprove a difference.
 
 
 def main() -> None:
+    st.session_state["elsewhere"] = True
     st.title("Method")
     st.markdown(
         MEANING.format(

@@ -44,7 +44,9 @@ COLUMNS: dict[str, Any] = {
 
 
 def main() -> None:
+    st.html('<h1 class="h-unseen">Sources</h1>')
     shown = corpora.shown()
+    reading_pane.remember()
     reading_pane.after_removal(corpora.own())
     if shown.invented:
         _say_invented()
@@ -170,8 +172,16 @@ def _drawn(
 def _open_source(key: str, narrowed: pl.DataFrame) -> None:
     """Open the newest article of the source that was chosen in a chart."""
     picked = st.session_state[key]["selection"].get("source", [])
-    names = [row["source"] for row in picked if "source" in row]
-    of_source = narrowed.filter(pl.col("source").is_in(names)).sort(
+    _open_newest([row["source"] for row in picked if "source" in row], narrowed)
+
+
+def _open_chosen(key: str, narrowed: pl.DataFrame) -> None:
+    """The same from the list, which the keyboard reaches."""
+    _open_newest([st.session_state[key]], narrowed)
+
+
+def _open_newest(sources: list[str], narrowed: pl.DataFrame) -> None:
+    of_source = narrowed.filter(pl.col("source").is_in(sources)).sort(
         "date", "article_id", descending=True, nulls_last=True
     )
     # A selection outlives its data: a source that a filter has taken away opens nothing.
@@ -181,6 +191,15 @@ def _open_source(key: str, narrowed: pl.DataFrame) -> None:
 
 def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
     st.subheader("Articles", anchor=False)
+    key = f"read_{reading_pane.times_closed()}"
+    st.selectbox(
+        "Read the articles of",
+        narrowed["source"].unique().sort().to_list(),
+        index=None,
+        placeholder="Choose a source",
+        key=key,
+        on_change=partial(_open_chosen, key, narrowed),
+    )
     articles = compare.by_article(narrowed, measure)
     cut = articles.head(MOST_ARTICLES)
     more = (
