@@ -31,6 +31,9 @@ Voice = Literal["outlet", "speaker"]
 Label = Literal["favourable", "neutral", "unfavourable", "not about it"]
 LABELS: tuple[Label, ...] = get_args(Label)
 
+TONE_THRESHOLD = 0.05
+"""From here on wording counts as warm, from its negative down as dark: VADER's own threshold."""
+
 UNKNOWN_SOURCE = "Unknown source"
 """What pages show where an article names no source; kept as None."""
 

@@ -206,6 +206,77 @@ def test_shares_lie_around_zero_and_what_is_not_about_it_apart():
     ]
 
 
+def test_shares_under_tone_speak_of_wording():
+    tones = [0.5, 0.05, 0.0, -0.5, None]
+    frame = pl.DataFrame(
+        [("a", "A", n, "outlet", None, tone, 0.5, "favourable") for n, tone in enumerate(tones)],
+        schema=PARAGRAPHS,
+        orient="row",
+    )
+    chart = charts.shares_by_source(by_source(frame, "tone"), "tone")
+    drawn = spec(chart)
+    (bars,) = layers(drawn, "fill", "label")
+    words = ["dark wording", "plain wording", "warm wording", "no tone"]
+    assert bars["encoding"]["fill"]["scale"] == {
+        "domain": words,
+        "range": [palette.UNFAVOURABLE, palette.NEUTRAL, palette.FAVOURABLE, palette.OUTLINED],
+    }
+    shown = {r["label"]: r["words"] for r in rows_of(drawn, bars)}
+    assert shown == dict(zip(words, ("20%", "20%", "40%", "20%"), strict=True))
+    assert drawn["title"]["subtitle"] == [
+        "Shares of each source’s paragraphs;",
+        "plain wording is split evenly around zero",
+    ]
+    assert charts.alt_text(chart) == (
+        "A: 40% of its paragraphs in warm wording, 20% in dark wording. "
+        "A: warm wording 40%, plain wording 20%, dark wording 20%, no tone 20%; 5 paragraphs."
+    )
+    (name,) = layers(drawn, "text", "name")
+    assert [tip["title"] for tip in name["encoding"]["tooltip"]] == [
+        *("Source", "Paragraphs"),
+        *("warm wording", "plain wording", "dark wording", "no tone"),
+    ]
+    assert [tip["title"] for tip in bars["encoding"]["tooltip"]] == ["Source", "Tone", "Share"]
+
+
+def test_figures_stand_in_the_bars_of_either_measure():
+    for measure in ("stance", "tone"):
+        drawn = spec(charts.shares_by_source(by_source(TWO, measure), measure))
+        figures = [
+            (layer["mark"]["color"], row["label"], row["words"])
+            for layer in layers(drawn, "text", "words")
+            for row in rows_of(drawn, layer)
+        ]
+        colours = palette.LABEL_TEXTS
+        assert (
+            figures
+            == {
+                "stance": [
+                    (colours["unfavourable"], "unfavourable", "50%"),
+                    (colours["favourable"], "favourable", "100%"),
+                    (palette.EITHER.text, "not about it", "50%"),
+                ],
+                "tone": [(colours["favourable"], "warm wording", "100%")] * 2,
+            }[measure]
+        )
+
+
+def test_an_empty_layer_is_silent_lest_it_be_a_picture_without_a_name():
+    known, unknown = TWO.filter(article_id="a1"), TWO.filter(article_id="b1", paragraph=2)
+    for frame, speaking in (
+        (known, [False, True]),
+        (unknown, [True, False]),
+        (pl.concat([known, unknown]), [True, True]),
+        (TWO.clear(), [False, False]),
+    ):
+        drawn = spec(charts.paragraph_strip(frame))
+        cells = layers(drawn, "description", "spoken")
+        assert [layer["mark"]["aria"] for layer in cells] == speaking
+    for name in ("stance", "shares"):
+        (area,) = layers(spec(all_charts(TWO.clear())[name]), "description", "spoken")
+        assert area["mark"]["aria"] is False
+
+
 def test_strip_draws_paragraphs_in_order_and_those_without_a_stance_as_outlines():
     frame = TWO.filter(article_id="b1").reverse()
     drawn = spec(charts.paragraph_strip(frame))

@@ -100,6 +100,16 @@ def test_tone_is_measured_apart_from_stance():
     assert table["mean"].to_list() == [-0.5]
 
 
+def test_shares_of_tone_count_wording_and_add_up_to_all_paragraphs():
+    tones = [0.05, 0.6, 0.9, 0.049, -0.049, -0.05, None, float("nan")]
+    rows = [("1", "A", 0.5, {"tone": tone, "label": "favourable"}) for tone in tones]
+    table = by_source(frame(*rows, ("2", "Malay", None)), "tone")
+    assert table.select("source", "measured", "labelled", *compare.SHARES).rows() == [
+        ("A", 6, 8, 0.375, 0.25, 0.125, 0.25),
+        ("Malay", 0, 1, 0.0, 0.0, 0.0, 1.0),
+    ]
+
+
 def test_articles_of_two_sources_with_one_id_stay_two_in_overall():
     table = overall(frame(("x", "A", 0.5), ("x", "B", 0.0), ("x", "B", 0.1)), "stance")
     assert table.select("source", "mean", "articles", "measured").row(0) == (
@@ -411,7 +421,46 @@ def test_equal_sources_are_seldom_told_apart():
     ],
 )
 def test_shares_finding(rows, told):
-    table = pl.DataFrame(
+    assert shares_finding(shares(rows)) == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], "No paragraphs to compare"),
+        ([("A", 9, 0.4, 0.1)], "A: 40% of its paragraphs in warm wording, 10% in dark wording"),
+        (
+            [("A", 9, 0.4, 0.1), ("B", 9, 0.1, 0.6)],
+            "A has the largest share of warm wording (40%); "
+            "B has the largest share of dark wording (60%)",
+        ),
+        (
+            [("A", 9, 0.4, 0.5), ("B", 9, 0.1, 0.2)],
+            "A has the largest shares of both warm (40%) and dark wording (50%)",
+        ),
+        (
+            [("A", 9, 0.0, 0.0), ("B", 9, 0.0, 0.0)],
+            "No source has warm wording; no source has dark wording",
+        ),
+        (
+            [("A", 9, 0.4, 0.1), ("B", 9, 0.1, 0.6), ("Few", 1, 1.0, 0.0)],
+            "Of the 2 sources with 5 articles or more, A has the largest share of "
+            "warm wording (40%); B has the largest share of dark wording (60%)",
+        ),
+        (
+            [("A", 9, 0.4, 0.1), ("Few", 2, 1.0, 0.0)],
+            "Only A has 5 articles or more: "
+            "40% of its paragraphs in warm wording, 10% in dark wording",
+        ),
+    ],
+)
+def test_shares_finding_under_tone_speaks_of_wording(rows, told):
+    assert shares_finding(shares(rows), "tone") == told
+
+
+def shares(rows: list[tuple[str, int, float | None, float | None]]) -> pl.DataFrame:
+    """A summary from (source, articles, share favourable or warm, share unfavourable or dark)."""
+    return pl.DataFrame(
         [
             {
                 **dict.fromkeys(compare.SUMMARY),
@@ -422,7 +471,6 @@ def test_shares_finding(rows, told):
         ],
         schema=compare.SUMMARY,
     )
-    assert shares_finding(table) == told
 
 
 def test_numbers_and_names_in_words():

@@ -11,16 +11,13 @@ from analysis.agreement.measures import Match, f1, macro_f1, match, spearman
 from analysis.agreement.readings import Reading, article_of, readings_of, text_of
 from analysis.agreement.recovery import recovered
 from analysis.pipeline import score_articles, split
-from analysis.records import Article, Label, ScoredParagraph, Scorer
+from analysis.records import TONE_THRESHOLD, Article, Label, ScoredParagraph, Scorer
 from analysis.scoring.vader import analyser
 from analysis.segment import sentences
 
 __all__ = ["MEASURED", "Baseline", "Figures", "evaluate", "measured"]
 
 SIGNS: tuple[Label, ...] = ("favourable", "neutral", "unfavourable")
-
-# VADER's own thresholds: from ±0.05 on a compound is called positive or negative.
-VADER_THRESHOLD = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +152,9 @@ def _baseline(readings: Sequence[Reading], tones: Sequence[float]) -> Baseline:
     """Tone in [-1, 1] per paragraph, read as stance."""
     labels: list[Label | None] = [
         "favourable"
-        if value >= VADER_THRESHOLD
+        if value >= TONE_THRESHOLD
         else "unfavourable"
-        if value <= -VADER_THRESHOLD
+        if value <= -TONE_THRESHOLD
         else "neutral"
         for value in tones
     ]

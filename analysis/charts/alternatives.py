@@ -6,8 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from analysis.compare import SHARES
 from analysis.compare.findings import (
+    WORDS,
     Measure,
     counted,
     finding,
@@ -30,10 +30,10 @@ def describe_stance(summary: pl.DataFrame, everything: pl.DataFrame, measure: Me
     return " ".join(parts + _listed([say_mean(row) for row in summary.rows(named=True)]))
 
 
-def describe_shares(summary: pl.DataFrame) -> str:
+def describe_shares(summary: pl.DataFrame, measure: Measure) -> str:
     """The finding, then each source's shares, in the order drawn."""
-    words = [say_shares(row) for row in summary.rows(named=True)]
-    return " ".join([f"{shares_finding(summary)}.", *_listed(words)])
+    words = [say_shares(row, measure) for row in summary.rows(named=True)]
+    return " ".join([f"{shares_finding(summary, measure)}.", *_listed(words)])
 
 
 def describe_strip(paragraphs: pl.DataFrame, measure: Measure) -> str:
@@ -61,12 +61,12 @@ def say_articles(row: dict[str, Any]) -> str:
     return articles if measured == row["articles"] else f"{measured:,} of {articles}"
 
 
-def say_shares(row: dict[str, Any]) -> str:
+def say_shares(row: dict[str, Any], measure: Measure) -> str:
     """One row of `by_source` as a sentence: its shares and how many paragraphs they are of."""
-    name = plain_name(row["source"])
+    name, words = plain_name(row["source"]), WORDS[measure]
     if not row["labelled"]:
-        return f"{name}: no labelled paragraphs."
-    told = ", ".join(f"{label} {percent(row[column])}" for column, label in SHARES.items())
+        return f"{name}: no {words.shared}s."
+    told = ", ".join(f"{word} {percent(row[column])}" for column, word in words.shares.items())
     return f"{name}: {told}; {counted(row['labelled'], 'paragraph')}."
 
 

@@ -22,13 +22,13 @@ LABEL_COLOURS = {
     "neutral": NEUTRAL,
     "favourable": FAVOURABLE,
 }
-"""The labels' colours; "not about it" has none of its own."""
+"""Colours by column of `compare.SHARES`, in a bar's order; not_about has none of its own."""
 
 OUTLINED = "rgba(139, 144, 153, 0.12)"
-"""Next to nothing of the neutral colour, drawn with an outline: not about it."""
+"""Next to nothing of the neutral colour, drawn with an outline: not_about."""
 
 LABEL_TEXTS = {"unfavourable": "#ffffff", "neutral": "#0e1117", "favourable": "#0e1117"}
-"""What to write in on the labels' colours: contrast of at least 4.5."""
+"""What to write in on these colours: contrast of at least 4.5."""
 
 DOMAIN = (-1.0, 1.0)
 """Fixed, so that a tint means the same number in every chart."""

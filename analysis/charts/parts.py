@@ -86,7 +86,7 @@ def click_area(
     tinted = {"param": picked.name, "value": 0.12, "empty": False}
     area: alt.Chart = (
         alt.Chart(rows)
-        .mark_rect(aria=True, color=NEUTRAL, cursor="pointer")
+        .mark_rect(aria=speaks(rows), color=NEUTRAL, cursor="pointer")
         .encode(
             x=LEFT,
             x2=RIGHT_END,
@@ -99,6 +99,11 @@ def click_area(
         .add_params(picked)
     )
     return area
+
+
+def speaks(rows: pl.DataFrame) -> bool:
+    """Whether a layer is for screen readers: Vega makes an empty one a picture without a name."""
+    return not rows.is_empty()
 
 
 def names(

@@ -1,4 +1,4 @@
-"""Sources by the shares of their paragraphs' labels, unfavourable left, favourable right."""
+"""Sources by the shares of their paragraphs' labels or wording: unfavourable or dark left."""
 
 from __future__ import annotations
 
@@ -21,61 +21,68 @@ from analysis.charts.parts import (
 )
 from analysis.charts.shares_layout import BAR_ORDER, GAP, Ground, parts, place, reach, ticks
 from analysis.compare import SHARES
-from analysis.compare.findings import counted, one_line, percent
+from analysis.compare.findings import WORDS, Measure, counted, one_line, percent
 from analysis.compare.shares import shares_finding
 
 ROW = 50
 """Pixels of a source: its name and its bar."""
 # Middle and end of the name, as parts of a row.
 NAME_AT, NAME_TO = 0.22, 0.40
+# Pixels of a legend in one line for each letter of its words, with symbols and gaps.
+LEGEND_LETTER = 8.5
 # Narrower parts can't hold their figure on a phone.
 FITS = 0.105
 
 
 def shares_by_source(
     summary: pl.DataFrame,
+    measure: Measure = "stance",
     *,
     scorer: str = "",
     dark: bool | None = None,
     width: int | None = None,
 ) -> alt.LayerChart:
-    """One diverging bar per source of `by_source`, in its order; a share is as long everywhere.
+    """One diverging bar per source, in the summary's order; a share is as long everywhere.
 
-    Neutral lies astride zero, "not about it" apart in a column of its own. A
-    click anywhere in a row sets the selection "source" to its source.
+    summary: `by_source` of the measure. Neutral (or plain wording) lies astride
+    zero, "not about it" (or "no tone") apart in a column of its own. A click
+    anywhere in a row sets the selection "source" to its source.
     """
-    inks, picked = ink(dark), pick("source")
-    rows = _rows(drawn(summary))
+    inks, picked, words = ink(dark), pick("source"), WORDS[measure]
+    rows = _rows(drawn(summary), measure)
     ground = reach(rows)
-    pieces = parts(rows, ground)
+    pieces = parts(rows, ground, measure)
     scale = row_scale(0, rows.height)
-    tips = tooltips(
-        {"name": "Source", "counts": "Labelled", **{f"{c}_words": w for c, w in SHARES.items()}}
-    )
+    shares = {f"{column}_words": word for column, word in words.shares.items()}
+    tips = tooltips({"name": "Source", "counts": words.shared_heading, **shares})
     layers = [
         *_ground(rows, scale, ground, inks),
         click_area(rows, scale, picked, tips),
-        _bars(pieces, scale, ground, picked, inks),
-        *_figures(pieces, scale, ground, picked, inks),
+        _bars(pieces, scale, ground, picked, inks, measure),
+        *_figures(pieces, scale, ground, picked, inks, measure),
         *names(rows, scale, picked, inks, tips),
     ]
-    lines = ["Shares of each source’s labelled paragraphs;", "neutral is split evenly around zero"]
+    lines = [
+        f"Shares of each source’s {words.shared}s;",
+        f"{words.shares['neutral']} is split evenly around zero",
+    ]
     return framed(
         layers,
-        title=shares_finding(summary),
+        title=shares_finding(summary, measure),
         subtitle=lines + ([f"Scorer: {scorer}"] if scorer else []) + cut_note(summary),
-        description=describe_shares(summary),
+        description=describe_shares(summary, measure),
         inks=inks,
         height=ROW * max(rows.height, 1),
         width=width,
     )
 
 
-def _rows(rows: pl.DataFrame) -> pl.DataFrame:
+def _rows(rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """The rows with the words and places that the marks need."""
     named = [one_line(name) for name in rows["source"]]
-    counts = [counted(n, "labelled paragraph") if n else "none labelled" for n in rows["labelled"]]
-    spoken = [say_shares(row) for row in rows.iter_rows(named=True)]
+    shared = WORDS[measure].shared
+    counts = [counted(n, shared) if n else "none labelled" for n in rows["labelled"]]
+    spoken = [say_shares(row, measure) for row in rows.iter_rows(named=True)]
     words = {
         f"{column}_words": ["none" if s is None else percent(s) for s in rows[column]]
         for column in SHARES
@@ -137,10 +144,17 @@ def _ground(rows: pl.DataFrame, scale: alt.Scale, ground: Ground, inks: Ink) -> 
 
 
 def _bars(
-    parts: pl.DataFrame, scale: alt.Scale, ground: Ground, picked: alt.Parameter, inks: Ink
+    parts: pl.DataFrame,
+    scale: alt.Scale,
+    ground: Ground,
+    picked: alt.Parameter,
+    inks: Ink,
+    measure: Measure,
 ) -> alt.Chart:
-    """The coloured parts; what is not about the target is an outline."""
-    order = [SHARES[column] for column in BAR_ORDER]
+    """The coloured parts; what is in none of the three classes is an outline."""
+    words = WORDS[measure]
+    order = [words.shares[column] for column in BAR_ORDER]
+    one_line_legend = round(LEGEND_LETTER * len("".join(order)))
     legend = alt.Legend(
         orient="top",
         direction="horizontal",
@@ -152,7 +166,7 @@ def _bars(
         labelColor=inks.text,
         labelLimit=140,
         columnPadding=12,
-        columns=alt.expr("width < 340 ? 2 : 4"),
+        columns=alt.expr(f"width < {one_line_legend} ? 2 : 4"),
         offset=6,
     )
     colours = alt.Scale(domain=order, range=[*LABEL_COLOURS.values(), OUTLINED])
@@ -166,19 +180,25 @@ def _bars(
             y2=alt.Y2("foot"),
             fill=alt.Fill("label", type="nominal", scale=colours, legend=legend),
             opacity=faded(picked),
-            tooltip=tooltips({"name": "Source", "label": "Label", "words": "Share"}),
+            tooltip=tooltips({"name": "Source", "label": words.heading, "words": "Share"}),
         )
     )
     return bars
 
 
 def _figures(
-    parts: pl.DataFrame, scale: alt.Scale, ground: Ground, picked: alt.Parameter, inks: Ink
+    parts: pl.DataFrame,
+    scale: alt.Scale,
+    ground: Ground,
+    picked: alt.Parameter,
+    inks: Ink,
+    measure: Measure,
 ) -> list[alt.Chart]:
     """The share inside each part that has room, in the ink that reads best on it."""
     figures = []
-    for label, colour in {**LABEL_TEXTS, SHARES["not_about"]: inks.text}.items():
-        wide = parts.filter((pl.col("label") == label) & (pl.col("share") >= FITS))
+    for column, colour in {**LABEL_TEXTS, "not_about": inks.text}.items():
+        word = WORDS[measure].shares[column]
+        wide = parts.filter((pl.col("label") == word) & (pl.col("share") >= FITS))
         figures.append(
             alt.Chart(wide)
             .mark_text(fontSize=11, baseline="middle", color=colour, cursor="pointer")

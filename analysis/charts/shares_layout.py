@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.compare import SHARES
+from analysis.compare.findings import WORDS, Measure
 
 GAP = 0.12
-"""Between the diverging bar and the column of what is not about the target."""
+"""Between the diverging bar and the column of what is in none of its classes."""
 TICK = 0.25
 BAR_FROM, BAR_TO = 0.46, 0.90
 """Top and bottom of a bar, as parts of its row."""
@@ -42,8 +42,8 @@ def reach(rows: pl.DataFrame) -> Ground:
     return Ground(left, right, column)
 
 
-def parts(rows: pl.DataFrame, ground: Ground) -> pl.DataFrame:
-    """One row per bar's part that is not empty: where it lies, its label and its words."""
+def parts(rows: pl.DataFrame, ground: Ground, measure: Measure) -> pl.DataFrame:
+    """One row per bar's part that is not empty: where it lies, its class and its words."""
     half = pl.col("neutral") / 2
     spans = {
         "unfavourable": (-half - pl.col("unfavourable"), -half),
@@ -55,7 +55,7 @@ def parts(rows: pl.DataFrame, ground: Ground) -> pl.DataFrame:
         rows.filter(pl.col(column) > 0).select(
             "source",
             "name",
-            label=pl.lit(SHARES[column]),
+            label=pl.lit(WORDS[measure].shares[column]),
             share=pl.col(column),
             words=pl.col(f"{column}_words"),
             start=spans[column][0],

@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.charts.alternatives import describe_strip
 from analysis.charts.palette import NEUTRAL, Ink, diverging, ink
-from analysis.charts.parts import at, faded, framed, pick, row_scale, tooltips
+from analysis.charts.parts import at, faded, framed, pick, row_scale, speaks, tooltips
 from analysis.compare.findings import WORDS, Measure, counted, signed
 
 LINE = 60
@@ -63,8 +63,9 @@ def _layers(
             "voice_words": "Voice",
         }
     )
-    known = alt.Chart(cells.drop_nulls("value"))
-    unknown = alt.Chart(cells.filter(pl.col("value").is_null()))
+    with_value = cells.drop_nulls("value")
+    without = cells.filter(pl.col("value").is_null())
+    known, unknown = alt.Chart(with_value), alt.Chart(without)
     tint = alt.Color("value", type="quantitative", scale=diverging(), legend=None)
     box = {"x": _x("start", per_line), "x2": alt.X2("end"), "tooltip": tips}
     whole = {
@@ -75,13 +76,17 @@ def _layers(
     }
     return [
         unknown.mark_rect(
-            aria=True, fillOpacity=0, stroke=NEUTRAL, strokeDash=[2, 2], cursor="pointer"
+            aria=speaks(without),
+            fillOpacity=0,
+            stroke=NEUTRAL,
+            strokeDash=[2, 2],
+            cursor="pointer",
         )
         .encode(**whole, opacity=faded(picked, 0.5))
         .add_params(picked),
-        known.mark_rect(aria=True, fillOpacity=0.25, strokeWidth=1, cursor="pointer").encode(
-            **whole, fill=tint, stroke=tint, opacity=faded(picked)
-        ),
+        known.mark_rect(
+            aria=speaks(with_value), fillOpacity=0.25, strokeWidth=1, cursor="pointer"
+        ).encode(**whole, fill=tint, stroke=tint, opacity=faded(picked)),
         known.mark_rect(cursor="pointer").encode(
             **box, y=at("zero", scale), y2=alt.Y2("tip"), color=tint, opacity=faded(picked)
         ),

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from analysis.compare.findings import Measure, finding
+from analysis.compare.findings import WORDS, Measure, finding
 from analysis.compare.intervals import MIN_ARTICLES, interval
-from analysis.records import Voice
+from analysis.records import TONE_THRESHOLD, Voice
 
 __all__ = [
     "ALL_SOURCES",
@@ -39,13 +39,8 @@ BINS = 21
 # Sums are made in whole billionths, so that no order of rows changes the last digit.
 UNIT = 1_000_000_000
 
-SHARES = {
-    "favourable": "favourable",
-    "neutral": "neutral",
-    "unfavourable": "unfavourable",
-    "not_about": "not about it",
-}
-"""The columns of shares and the labels that they count."""
+SHARES = ("favourable", "neutral", "unfavourable", "not_about")
+"""The columns of shares; `WORDS[measure].shares` says what each counts under a measure."""
 
 SUMMARY = pl.Schema(
     {
@@ -114,6 +109,9 @@ def by_source(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     interval from resampled articles; error: its standard error. These are null,
     with a `reason`, where `measured_articles` is below `MIN_ARTICLES` (`enough` is
     False then). Shares are in [0, 1] of the `labelled` paragraphs, null without any.
+    Under tone they count its wording, warm from `TONE_THRESHOLD` on (favourable),
+    dark from its negative down (unfavourable), plain between (neutral), none
+    (not_about); every paragraph is `labelled` then, so that shares add up to 1.
     """
     rows = [_row(part, measure) for part in _per_article(frame, measure).partition_by("source")]
     return pl.DataFrame(rows, schema=SUMMARY).sort(
@@ -158,8 +156,8 @@ def distribution(frame: pl.DataFrame, measure: Measure, bins: int = BINS) -> pl.
 
 
 def _per_article(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
-    """One row per article: how many paragraphs, how many measured and their sum, its labels."""
-    value = pl.col(measure).fill_nan(None)
+    """One row per article: how many paragraphs, how many measured and their sum, its classes."""
+    value, kind = pl.col(measure).fill_nan(None), _class(measure)
     billionths = (value * UNIT).round().cast(pl.Int64).sum()
     return (
         frame.group_by("source", "article_id")
@@ -167,10 +165,26 @@ def _per_article(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
             pl.len().cast(pl.Int64).alias("paragraphs"),
             value.count().cast(pl.Int64).alias("measured"),
             billionths.alias("billionths"),
-            pl.col("label").count().cast(pl.Int64).alias("labelled"),
-            *((pl.col("label") == label).sum().alias(name) for name, label in SHARES.items()),
+            kind.count().cast(pl.Int64).alias("labelled"),
+            *((kind == word).sum().alias(name) for name, word in WORDS[measure].shares.items()),
         )
         .sort("source", "article_id")
+    )
+
+
+def _class(measure: Measure) -> pl.Expr:
+    """What each paragraph is under the measure, a word of its `shares`; null without a label."""
+    if measure == "stance":
+        return pl.col("label")
+    tone, words = pl.col("tone").fill_nan(None), WORDS["tone"].shares
+    return (
+        pl.when(tone >= TONE_THRESHOLD)
+        .then(pl.lit(words["favourable"]))
+        .when(tone <= -TONE_THRESHOLD)
+        .then(pl.lit(words["unfavourable"]))
+        .when(tone.is_not_null())
+        .then(pl.lit(words["neutral"]))
+        .otherwise(pl.lit(words["not_about"]))
     )
 
 

@@ -6,6 +6,7 @@ Everything here is plain text with names from outside in it: never hand it to Ma
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,7 +24,14 @@ NAME_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How one measure is spoken of: its scale's ends and sides, comparative, superlatives."""
+    """How one measure is spoken of: its scale's ends and sides, comparative, superlatives, shares.
+
+    shares: column of `compare.SHARES` → the class that it counts, heading: of such a class;
+    shared: one of the paragraphs that the shares are of, shared_heading: of their number;
+    condition: what a source needs to have shares, "" for nothing;
+    high_shared, low_shared: what the shares of the two outer classes are shares of;
+    told, both: both shares in a phrase, with places for `warm` and `cool`.
+    """
 
     low: str
     high: str
@@ -34,6 +42,15 @@ class Words:
     least: str
     most_low: str
     least_low: str
+    shares: Mapping[str, str]
+    heading: str
+    shared: str
+    shared_heading: str
+    condition: str
+    high_shared: str
+    low_shared: str
+    told: str
+    both: str
 
 
 WORDS: dict[Measure, Words] = {
@@ -47,6 +64,20 @@ WORDS: dict[Measure, Words] = {
         least="least warm",
         most_low="coolest",
         least_low="least cool",
+        shares={
+            "favourable": "favourable",
+            "neutral": "neutral",
+            "unfavourable": "unfavourable",
+            "not_about": "not about it",
+        },
+        heading="Label",
+        shared="labelled paragraph",
+        shared_heading="Labelled",
+        condition="labels",
+        high_shared="favourable paragraphs",
+        low_shared="unfavourable ones",
+        told="{warm} of its paragraphs favourable, {cool} unfavourable",
+        both="both favourable ({warm}) and unfavourable paragraphs ({cool})",
     ),
     "tone": Words(
         low="dark wording",
@@ -58,6 +89,20 @@ WORDS: dict[Measure, Words] = {
         least="least warm",
         most_low="darkest",
         least_low="least dark in tone",
+        shares={
+            "favourable": "warm wording",
+            "neutral": "plain wording",
+            "unfavourable": "dark wording",
+            "not_about": "no tone",
+        },
+        heading="Tone",
+        shared="paragraph",
+        shared_heading="Paragraphs",
+        condition="",
+        high_shared="warm wording",
+        low_shared="dark wording",
+        told="{warm} of its paragraphs in warm wording, {cool} in dark wording",
+        both="both warm ({warm}) and dark wording ({cool})",
     ),
 }
 

@@ -1,50 +1,50 @@
-"""What the shares of labels show, in words: plain text, never for Markdown."""
+"""What the shares of labels or of wording show, in words: plain text, never for Markdown."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from analysis.compare.findings import percent, plain_name
+from analysis.compare.findings import WORDS, Measure, Words, percent, plain_name
 from analysis.compare.intervals import MIN_ARTICLES
 
 
-def shares_finding(summary: pl.DataFrame) -> str:
-    """The title of the chart of shares: where favourable and unfavourable paragraphs are commonest.
+def shares_finding(summary: pl.DataFrame, measure: Measure = "stance") -> str:
+    """The title of the chart of shares: where either end's paragraphs are commonest.
 
     It describes the articles at hand and says nothing about chance; sources with
     fewer than `MIN_ARTICLES` articles are passed over where others have more.
     """
+    words = WORDS[measure]
     labelled = summary.filter(pl.col("labelled") > 0)
     if labelled.is_empty():
-        return "No labelled paragraphs to compare"
+        return f"No {words.shared}s to compare"
     many = labelled.filter(pl.col("articles") >= MIN_ARTICLES)
     ranked = labelled if many.is_empty() else many
-    condition = "labels" if many.is_empty() else f"labels and {MIN_ARTICLES} articles or more"
+    enough = "" if many.is_empty() else f"{MIN_ARTICLES} articles or more"
+    condition = " and ".join(filter(None, (words.condition, enough)))
     if ranked.height == 1:
         name, warm, cool = ranked.select("source", "favourable", "unfavourable").row(0)
-        told = f"{percent(warm)} of its paragraphs favourable, {percent(cool)} unfavourable"
+        told = words.told.format(warm=percent(warm), cool=percent(cool))
         if summary.height == 1:
             return f"{plain_name(name)}: {told}"
         return f"Only {plain_name(name)} has {condition}: {told}"
     if ranked.height == summary.height:
-        return _shares_told(ranked, "No source")
-    told = _shares_told(ranked, "no source")
+        return _shares_told(ranked, words, "No source")
+    told = _shares_told(ranked, words, "no source")
     return f"Of the {ranked.height} sources with {condition}, {told}"
 
 
-def _shares_told(ranked: pl.DataFrame, nobody: str) -> str:
-    """Whose shares of favourable and unfavourable paragraphs are the largest, or that none are."""
+def _shares_told(ranked: pl.DataFrame, words: Words, nobody: str) -> str:
+    """Whose shares of the two outer classes are the largest, or that nobody has any."""
     warm, warm_share = _leaders(ranked, "favourable")
     cool, cool_share = _leaders(ranked, "unfavourable")
     if warm == cool and len(warm) == 1:
-        return (
-            f"{plain_name(warm[0])} has the largest shares of both favourable ({warm_share}) "
-            f"and unfavourable paragraphs ({cool_share})"
-        )
-    favourable = _lead(warm, ranked.height, f"favourable paragraphs ({warm_share})")
-    unfavourable = _lead(cool, ranked.height, f"unfavourable ones ({cool_share})")
-    return f"{favourable or f'{nobody} has favourable paragraphs'}; " + (
-        unfavourable or "no source has unfavourable ones"
+        both = words.both.format(warm=warm_share, cool=cool_share)
+        return f"{plain_name(warm[0])} has the largest shares of {both}"
+    favourable = _lead(warm, ranked.height, f"{words.high_shared} ({warm_share})")
+    unfavourable = _lead(cool, ranked.height, f"{words.low_shared} ({cool_share})")
+    return f"{favourable or f'{nobody} has {words.high_shared}'}; " + (
+        unfavourable or f"no source has {words.low_shared}"
     )
 
 
@@ -57,12 +57,12 @@ def _lead(leaders: list[str], sources: int, what: str) -> str:
     return f"{plain_name(leaders[0])} has the largest share of {what}" if leaders else ""
 
 
-def _leaders(ranked: pl.DataFrame, label: str) -> tuple[list[str], str]:
-    """The sources with the largest share of a label, several where they read alike, and the share.
+def _leaders(ranked: pl.DataFrame, column: str) -> tuple[list[str], str]:
+    """The sources with the largest share of a column, several that read alike, and the share.
 
     Nobody where no source has any.
     """
-    shares = ranked.select("source", label).rows()
+    shares = ranked.select("source", column).rows()
     top = max(share for _, share in shares)
     leaders = [name for name, share in shares if top > 0 and percent(share) == percent(top)]
     return leaders, percent(top)

@@ -16,8 +16,8 @@ Option = TypeVar("Option", bound=str)
 
 VOICES: dict[Voice | Literal["all"], str] = {
     "all": "All",
-    "outlet": "The outlet’s",
-    "speaker": "Speakers’",
+    "outlet": "Outlet",
+    "speaker": "Speakers",
 }
 MEASURES: dict[Measure, str] = {"stance": "Stance", "tone": "Tone"}
 MEASURE_HELP = (

@@ -11,7 +11,7 @@ from html import escape
 
 from analysis.compare.findings import Measure, signed
 from analysis.language import language_name
-from analysis.records import Evidence, Paragraph, Score, ScoredParagraph, Tone
+from analysis.records import TONE_THRESHOLD, Evidence, Paragraph, Score, ScoredParagraph, Tone
 
 CLASSES = {
     "favourable": "up",
@@ -52,7 +52,7 @@ def verdict(scored: ScoredParagraph, measure: Measure) -> tuple[str, str, float]
     if measure == "tone":
         if tone.value is None:
             return "off", tone.reason or "no tone", 0.0
-        side = "up" if tone.value >= 0.05 else "down" if tone.value <= -0.05 else "even"
+        side = _side(tone.value)
         words = {"up": "warm wording", "down": "dark wording", "even": "plain wording"}[side]
         return side, f"{words} {signed(tone.value)}", abs(tone.value)
     if score.label is None:
@@ -60,6 +60,12 @@ def verdict(scored: ScoredParagraph, measure: Measure) -> tuple[str, str, float]
     if score.stance is None:
         return "off", score.label, 0.0
     return CLASSES[score.label], f"{score.label} {signed(score.stance)}", abs(score.stance)
+
+
+def _side(tone: float) -> str:
+    if tone >= TONE_THRESHOLD:
+        return "up"
+    return "down" if tone <= -TONE_THRESHOLD else "even"
 
 
 def paragraph_html(scored: ScoredParagraph, measure: Measure, is_open: bool = False) -> str:

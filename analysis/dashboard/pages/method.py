@@ -13,7 +13,7 @@ from analysis.dashboard import corpora
 from analysis.scoring import lexicon
 
 MEANING = """
-### What each number means
+## What each number means
 **Tone**, from −1 to +1: how dark or warm the wording is, whatever it is about. It is the
 compound score of [VADER](https://github.com/cjhutto/vaderSentiment) (Hutto and Gilbert 2014),
 averaged over a paragraph's sentences. Words inside names do not count.
@@ -30,7 +30,7 @@ Tone and stance differ, and the difference is the point. “The two sides jointl
 deadly scams” has a dark tone and a favourable stance. “The third shift was never hired” has no
 tone and an unfavourable stance.
 
-### How a stance is made
+## How a stance is made
 1. An article is split into blocks. Only body paragraphs are scored; headlines, captions,
    cross-links and the page's furniture are left out, and each says why.
 2. The target profile looks for the two sides' names, places, offices and firms, for joint
@@ -43,7 +43,7 @@ tone and an unfavourable stance.
    s / √(s² + ({steady:g} + {procedure:g} p)²); from {favourable} on the label is favourable,
    from {unfavourable} down unfavourable.
 
-### How sources are compared
+## How sources are compared
 A source's mean runs over its paragraphs. Its 95 % interval comes from drawing *articles* again
 and again (2,000 times), because paragraphs of one article resemble each other. With few
 articles the interval is widened (Hesterberg 2015); below five none is drawn. A title calls a
@@ -51,7 +51,7 @@ difference “more than chance” where Welch's test on the two means and their 
 p < 0.05 after Bonferroni's correction for all pairs of sources. Overlapping intervals alone
 neither prove nor disprove a difference.
 
-### Where it fails
+## Where it fails
 - News takes its stand through facts more than through words, and a list of words can't hear
   facts. The figures below say how often that goes wrong: treat a single paragraph's stance as a
   pointer for reading, and trust means over many articles more.
@@ -78,7 +78,7 @@ def main() -> None:
 
 
 def _quality() -> None:
-    st.subheader("How well it agrees with people")
+    st.header("How well it agrees with people")
     st.write(
         "Measured on paragraphs that were labelled by careful readers and that the scorer was "
         "never tuned on. Macro-F1: how well the labels favourable, neutral and unfavourable are "
@@ -96,7 +96,7 @@ def _quality() -> None:
 
 
 def _lexicon() -> None:
-    st.subheader("The cooperation lexicon")
+    st.header("The cooperation lexicon")
     frame = pl.DataFrame(
         lexicon.entries(), schema=["Word or phrase", "Strength", "Group"], orient="row"
     ).sort("Word or phrase")

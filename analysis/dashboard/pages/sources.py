@@ -11,7 +11,7 @@ import polars as pl
 import streamlit as st
 
 from analysis import charts, compare, pipeline
-from analysis.compare.findings import Measure, counted
+from analysis.compare.findings import WORDS, Measure, counted
 from analysis.corpus import Corpus, CorpusError
 from analysis.dashboard import corpora, filters, reading_pane
 
@@ -34,13 +34,8 @@ COLUMNS: dict[str, Any] = {
     ),
     "articles": "All articles",
     "paragraphs": "All paragraphs",
-    "favourable": st.column_config.NumberColumn("Favourable", format="percent"),
-    "neutral": st.column_config.NumberColumn("Neutral", format="percent"),
-    "unfavourable": st.column_config.NumberColumn("Unfavourable", format="percent"),
-    "not_about": st.column_config.NumberColumn("Not about it", format="percent"),
-    "reason": "Note",
 }
-"""The table beside the charts: `compare.by_source`'s columns under plain names."""
+"""The table beside the charts: columns of `compare.by_source` under plain names."""
 
 
 def main() -> None:
@@ -137,11 +132,20 @@ def _score_again(corpus: Corpus, article_id: str) -> None:
 def _charts(narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str) -> None:
     dark = st.context.theme.type == "dark"
     summary, means, shares = _drawn(narrowed, view, measure, scorer, dark)
-    closed = reading_pane.times_closed()
-    for key, chart in ((f"by_source_{measure}_{closed}", means), (f"shares_{closed}", shares)):
+    view_key = f"{measure}_{reading_pane.times_closed()}"
+    for key, chart in ((f"by_source_{view_key}", means), (f"shares_{view_key}", shares)):
         st.altair_chart(chart, key=key, on_select=partial(_open_source, key, narrowed))
+    _table(summary, measure)
+
+
+def _table(summary: pl.DataFrame, measure: Measure) -> None:
+    classes = {
+        column: st.column_config.NumberColumn(words.capitalize(), format="percent")
+        for column, words in WORDS[measure].shares.items()
+    }
+    columns = COLUMNS | classes | {"reason": "Note"}
     with st.expander("These numbers as a table"):
-        st.dataframe(summary.select(list(COLUMNS)), column_config=COLUMNS, hide_index=True)
+        st.dataframe(summary.select(list(columns)), column_config=columns, hide_index=True)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -154,19 +158,17 @@ def _drawn(
 ) -> tuple[pl.DataFrame, alt.LayerChart, alt.LayerChart]:
     """The sources' rows and the two charts, as long as corpus and filters stay the same."""
     summary = compare.by_source(_narrowed, measure)
+    made_by = scorer if measure == "stance" else "tone (VADER)"
     means = charts.stance_by_source(
         summary,
         compare.distribution(_narrowed, measure),
         compare.overall(_narrowed, measure),
         measure,
-        scorer=scorer if measure == "stance" else "tone (VADER)",
+        scorer=made_by,
         dark=dark,
     )
-    return (
-        summary,
-        means,
-        charts.shares_by_source(summary, scorer=scorer, dark=dark),
-    )
+    shares = charts.shares_by_source(summary, measure, scorer=made_by, dark=dark)
+    return summary, means, shares
 
 
 def _open_source(key: str, narrowed: pl.DataFrame) -> None:
@@ -190,7 +192,7 @@ def _open_newest(sources: list[str], narrowed: pl.DataFrame) -> None:
 
 
 def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
-    st.subheader("Articles", anchor=False)
+    st.header("Articles", anchor=False)
     key = f"read_{reading_pane.times_closed()}"
     st.selectbox(
         "Read the articles of",
