@@ -59,3 +59,14 @@ def test_forgotten_files_leave_nothing():
     drafts.forget({"a"})
     assert not drafts.all()
     assert not drafts.knows("a")
+
+
+def test_a_fault_of_the_program_is_a_sentence_too(monkeypatch):
+    def broken(_article):
+        raise IndexError("nobody thought of this")
+
+    monkeypatch.setattr(pipeline, "split", broken)
+    drafts = Drafts()
+    drafts.read_file("a", "a.txt", TEXT.encode())
+    assert drafts.faults["a"] == ["a.txt could not be read: a fault in the program."]
+    assert not drafts.all()

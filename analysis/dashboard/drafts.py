@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from analysis import pipeline
@@ -72,17 +74,11 @@ class Drafts:
 
     def read_file(self, key: str, name: str, data: bytes) -> None:
         """Read an uploaded file; what is wrong with it becomes a sentence, not an error."""
-        try:
-            self._take(key, read_bytes(name, data))
-        except ReadError as error:
-            self.faults[key] = [str(error)]
+        self._take(key, name, lambda: read_bytes(name, data))
 
     def read_pasted(self, key: str, text: str) -> None:
-        """Read pasted text."""
-        try:
-            self._take(key, Reading((read_text(text, PASTED),), ()))
-        except ReadError as error:
-            self.faults[key] = [str(error)]
+        """Read pasted text, likewise."""
+        self._take(key, PASTED, lambda: Reading((read_text(text, PASTED),), ()))
 
     def forget(self, keys: set[str]) -> None:
         """Drop these files' drafts and faults."""
@@ -90,10 +86,19 @@ class Drafts:
             self.by_file.pop(key, None)
             self.faults.pop(key, None)
 
-    def _take(self, key: str, reading: Reading) -> None:
-        self.by_file[key] = [
-            Draft(f"{key}_{number}", pipeline.split(article))
-            for number, article in enumerate(reading.articles)
-        ]
-        if reading.faults:
-            self.faults[key] = list(reading.faults)
+    def _take(self, key: str, name: str, read: Callable[[], Reading]) -> None:
+        try:
+            reading = read()
+            articles = [pipeline.split(article) for article in reading.articles]
+        except ReadError as error:
+            self.faults[key] = [str(error)]
+        except Exception:
+            # One file that breaks a rule nobody thought of must not close the page to the others.
+            logging.getLogger(__name__).exception("a file could not be read")
+            self.faults[key] = [f"{one_line(name)} could not be read: a fault in the program."]
+        else:
+            self.by_file[key] = [
+                Draft(f"{key}_{number}", article) for number, article in enumerate(articles)
+            ]
+            if reading.faults:
+                self.faults[key] = list(reading.faults)

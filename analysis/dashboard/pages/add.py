@@ -174,7 +174,12 @@ def _same_words(draft: Draft) -> None:
 
 
 def _preview(draft: Draft) -> None:
-    preview = draft.preview(corpora.scorer())
+    try:
+        preview = draft.preview(corpora.scorer())
+    except Exception:
+        logging.getLogger(__name__).exception("a draft could not be scored")
+        st.error("This article could not be scored: a fault in the program. It won't be added.")
+        return
     stances = [p.score.stance for p in preview.paragraphs if p.score.stance is not None]
     if stances:
         st.caption(
