@@ -23,7 +23,7 @@ MONTHS = {
             "may mei",
             "june jun",
             "july julai jul",
-            "august ogos aug",
+            "august ogos ogo aug",
             "september sept sep",
             "october oktober oct okt",
             "november nov",

@@ -24,7 +24,6 @@ Kind = Literal[
     "sign-off",
     "boilerplate",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Voice = Literal["outlet", "speaker"]
 
@@ -43,7 +42,7 @@ class Block:
     """A piece of an article's text as it stands, and what it is.
 
     text: the article's characters from `start` on, never altered.
-    kind: one of `KINDS`; only `body` is scored.
+    kind: one of `Kind`; only `body` is scored.
     why: the rule that gave the kind, in words that a reader understands.
     """
 

@@ -16,7 +16,7 @@ from analysis.compare import (
     overall,
     undated_left_out,
 )
-from analysis.compare.findings import counted, one_line, percent, plain_name, signed
+from analysis.compare.findings import counted, percent, plain_name, shown_name, signed
 from analysis.compare.shares import shares_finding
 
 FRAME = {
@@ -481,5 +481,5 @@ def test_numbers_and_names_in_words():
         "1 article",
         "1,204 articles",
     ]
-    assert one_line("The\n Star\u202e\x07 ") == "The Star"
+    assert shown_name("The\n Star\u202e\x07 ") == "The Star"
     assert plain_name("x" * 50) == "x" * 39 + "…"

@@ -5,14 +5,14 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from conftest import SHARED, needs_shared, steps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.records import KINDS
+from analysis.records import Kind
 from analysis.segment import segment, sentences
 
 GOLD = SHARED / "gold" / "articles.jsonl"
@@ -141,7 +141,7 @@ def test_no_text_is_lost(text: str) -> None:
     for block in blocks:
         assert text[block.start : block.end] == block.text == block.text.strip() != ""
         assert not text[end : block.start].strip()
-        assert block.kind in KINDS
+        assert block.kind in get_args(Kind)
         assert block.why
         end = block.end
     assert not text[end:].strip()

@@ -21,7 +21,7 @@ from analysis.charts.parts import (
 )
 from analysis.charts.shares_layout import BAR_ORDER, GAP, Ground, parts, place, reach, ticks
 from analysis.compare import SHARES
-from analysis.compare.findings import WORDS, Measure, counted, one_line, percent
+from analysis.compare.findings import WORDS, Measure, counted, percent, shown_name
 from analysis.compare.shares import shares_finding
 
 ROW = 50
@@ -79,7 +79,7 @@ def shares_by_source(
 
 def _rows(rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """The rows with the words and places that the marks need."""
-    named = [one_line(name) for name in rows["source"]]
+    named = [shown_name(name) for name in rows["source"]]
     shared = WORDS[measure].shared
     counts = [counted(n, shared) if n else "none labelled" for n in rows["labelled"]]
     spoken = [say_shares(row, measure) for row in rows.iter_rows(named=True)]

@@ -22,7 +22,7 @@ from analysis.charts.parts import (
     tooltips,
 )
 from analysis.charts.stance_ground import LANE, LONG, ground, lower_axis, top_axis, x_place
-from analysis.compare.findings import Measure, counted, finding, one_line, signed
+from analysis.compare.findings import Measure, counted, finding, shown_name, signed
 
 ROW, LOW_ROW = 68, 54
 """Pixels of a source, with its name, columns and interval; the lower one in a long chart."""
@@ -107,7 +107,7 @@ def _row_words(row: dict[str, Any], measure: Measure) -> dict[str, Any]:
         counts = f"too few: {counts}"
     between = f"{signed(row['low'])} to {signed(row['high'])}" if row["enough"] else row["reason"]
     return {
-        "name": one_line(row["source"]),
+        "name": shown_name(row["source"]),
         "counts": counts,
         "spoken": say_mean(row),
         "figure": "–" if mean is None else signed(mean),

@@ -120,7 +120,7 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
-def one_line(name: str) -> str:
+def shown_name(name: str) -> str:
     """A name on one line, without the control and direction marks that would turn other words."""
     spaced = " ".join(name.split())
     return "".join(c for c in spaced if unicodedata.category(c) != "Cc" and not _turns(c))
@@ -128,7 +128,7 @@ def one_line(name: str) -> str:
 
 def plain_name(name: str) -> str:
     """A name fit for a sentence: on one line, cut to `NAME_LENGTH` characters."""
-    shown = one_line(name)
+    shown = shown_name(name)
     return shown if len(shown) <= NAME_LENGTH else shown[: NAME_LENGTH - 1].rstrip() + "…"
 
 

@@ -58,17 +58,13 @@ def scorer_name() -> str:
 
 
 def own() -> Corpus:
-    """A person's own corpus; where it can't be opened, the page says why and ends."""
-    try:
-        return _open(place())
-    except CorpusError as error:
-        st.error(str(error), icon=":material/database_off:")
-        st.stop()
+    """A person's own corpus; `CorpusError`, put in words by app.py, where it can't be opened."""
+    return _open(place())
 
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """For what changes the corpus: where it fails, the page says why, and nothing is lost."""
+    """For callbacks and dialogs, which app.py does not see: where the corpus fails, say why."""
     try:
         yield
     except CorpusError as error:

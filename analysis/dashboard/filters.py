@@ -10,6 +10,8 @@ import polars as pl
 import streamlit as st
 
 from analysis.compare import Filter, Measure
+from analysis.compare.findings import counted
+from analysis.dashboard.prose import day_in_words
 from analysis.records import Voice
 
 Option = TypeVar("Option", bound=str)
@@ -86,22 +88,16 @@ def in_words(chosen: Filter) -> str:
     """What is filtered, as a phrase; empty where nothing is."""
     parts = []
     if chosen.sources:
-        parts.append(
-            f"{len(chosen.sources)} chosen source" + ("s" if len(chosen.sources) > 1 else "")
-        )
+        parts.append(counted(len(chosen.sources), "chosen source"))
     if chosen.start and chosen.end:
-        parts.append(f"{_said(chosen.start)} to {_said(chosen.end)}")
+        parts.append(f"{day_in_words(chosen.start)} to {day_in_words(chosen.end)}")
     elif chosen.start:
-        parts.append(f"from {_said(chosen.start)} on")
+        parts.append(f"from {day_in_words(chosen.start)} on")
     elif chosen.end:
-        parts.append(f"up to {_said(chosen.end)}")
+        parts.append(f"up to {day_in_words(chosen.end)}")
     if chosen.voice:
         parts.append({"outlet": "the outlets' own words", "speaker": "quoted words"}[chosen.voice])
     return ", ".join(parts)
-
-
-def _said(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _day(label: str, key: str) -> dt.date | None:

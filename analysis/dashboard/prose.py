@@ -6,6 +6,7 @@ escaped here; nothing else on the page may print article text as Markdown.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -21,6 +22,11 @@ CLASSES = {
 }
 MOST_WORDS = 30
 """Rows of a paragraph's word table; a longer paragraph says how many more there are."""
+
+
+def day_in_words(day: dt.date | None) -> str:
+    """A date as people write it; "no date" where there is none."""
+    return f"{day.day} {day:%B %Y}" if day else "no date"
 
 
 def number(value: float | None) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 import polars as pl
@@ -14,13 +13,15 @@ from analysis import charts, pipeline
 from analysis.compare.findings import Measure, counted
 from analysis.corpus import Corpus
 from analysis.dashboard import corpora
-from analysis.dashboard.prose import article_html
+from analysis.dashboard.prose import article_html, day_in_words
 from analysis.records import UNKNOWN_SOURCE, Article, Block, ScoredArticle, ScoredParagraph
 
 A_PAGE = 200
 """Paragraphs of one article shown at once: a book would make the browser crawl."""
 MOST_LEFT_OUT = 100
 """Lines that were left out of one article and are listed with a way back."""
+MOST_NAMED = 5
+"""Articles that are named before many are removed."""
 MOST_OPTIONS = 500
 """Articles that the pane's own list offers; the table below the chart holds the rest."""
 
@@ -79,7 +80,7 @@ def show(corpus: Corpus, frame: pl.DataFrame, measure: Measure, can_edit: bool) 
         can_edit,
     )
     if can_edit and st.button("Remove this article", icon=":material/delete:"):
-        ask_to_remove(corpus, {scored.article.id: _name(scored.article)})
+        ask_to_remove(corpus, [scored.article.id])
 
 
 def _top(frame: pl.DataFrame, article_id: str) -> None:
@@ -159,7 +160,7 @@ def left_out(
         return
     returned = sum(block.kind == "body" for _, block in apart)
     count = len(apart) - returned
-    title = f"Left out of the scores: {count} line{'s' if count != 1 else ''}"
+    title = f"Left out of the scores: {counted(count, 'line')}"
     title += f", {returned} put back" if returned else ""
     # With a key of its own it stays open when its title changes.
     with st.expander(title, key=f"left_out_{key}"):
@@ -182,17 +183,12 @@ def _left_out_row(
     is_body = block.kind == "body"
     button.button(
         "Leave out" if is_body else "Put back",
-        key=f"{key}_{article_key(block)}_{position}",
+        key=f"{key}_{position}",
         help="Take it out of the scores again" if is_body else "Score it as a paragraph",
         on_click=change,
         args=(position, not is_body),
         width="stretch",
     )
-
-
-def article_key(block: Block) -> str:
-    """A stable piece of a widget key for a block."""
-    return f"{block.start}_{block.end}"
 
 
 def _reshape(corpus: Corpus, scored: ScoredArticle, position: int, kept: bool) -> None:
@@ -202,20 +198,17 @@ def _reshape(corpus: Corpus, scored: ScoredArticle, position: int, kept: bool) -
 
 
 @st.dialog("Remove from the corpus?")
-def ask_to_remove(corpus: Corpus, names: dict[str, str]) -> None:
-    """Ask first; then remove the articles with these ids and offer to undo it."""
-    count = len(names)
-    st.text(
-        next(iter(names.values()))
-        if count == 1
-        else f"{count} articles, among them:\n" + "\n".join(list(names.values())[:5])
-    )
+def ask_to_remove(corpus: Corpus, ids: Sequence[str]) -> None:
+    """Ask first; then remove these articles and offer to undo it."""
+    count = len(ids)
+    names = [_name(scored.article) for key in ids[:MOST_NAMED] if (scored := corpus.get(key))]
+    st.text("\n".join(names if count == 1 else [f"{count} articles, among them:", *names]))
     st.caption("Its text and scores leave the corpus." if count == 1 else "Texts and scores go.")
     with st.container(horizontal=True):
         if st.button("Remove", type="primary", key="confirm_remove"):
             with corpora.in_words():
-                removed = [scored for key in names if (scored := corpus.get(key)) is not None]
-                corpus.remove(list(names))
+                removed = [scored for key in ids if (scored := corpus.get(key))]
+                corpus.remove(ids)
                 st.session_state["removed"] = removed
                 close()
                 st.rerun()
@@ -264,15 +257,11 @@ def _name(article: Article) -> str:
 
 
 def _headline(article: Article) -> None:
-    day = _day_in_words(article.date)
+    day = day_in_words(article.date)
     st.html(
         f'<h2 class="h-headline">{escape(article.title or "Untitled")}</h2>'
         f'<p class="h-imprint">{escape(article.source or UNKNOWN_SOURCE)} · {day}</p>'
     )
-
-
-def _day_in_words(day: dt.date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "no date"
 
 
 def _legend(measure: Measure) -> None:

@@ -5,27 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from analysis.dates import MONTHS
+
 FIRST_YEAR = 1800
 """Earlier years in metadata are fillers such as 0001-01-01; news archives begin about here."""
 LONGEST = 80
 """Characters of the longest date with weekday, time and zone; more is not a date."""
-
-_NAMES = (
-    # English, then Malay
-    ("january", "jan", "januari"),
-    ("february", "feb", "februari"),
-    ("march", "mar", "mac"),
-    ("april", "apr"),
-    ("may", "mei"),
-    ("june", "jun"),
-    ("july", "jul", "julai"),
-    ("august", "aug", "ogos", "ogo"),
-    ("september", "sep", "sept"),
-    ("october", "oct", "oktober", "okt"),
-    ("november", "nov"),
-    ("december", "dec", "disember", "dis"),
-)
-MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 
 _TIME = r"(?:[Tt]|\s*,?\s+(?:at\s+)?)\d{1,2}[:.]?\d{2}.*"
 _WEEKDAY = r"(?:[a-z]{3,9}\.?,?\s+)?"

@@ -303,13 +303,7 @@ def _kept() -> None:
             f"Remove {counted(rows.height, 'article')}",
             icon=":material/delete:",
         ):
-            names = {
-                key: f"{title or name} ({source or UNKNOWN_SOURCE})"
-                for key, title, name, source in rows.select(
-                    "article_id", "title", "name", "source"
-                ).iter_rows()
-            }
-            reading_pane.ask_to_remove(corpus, names)
+            reading_pane.ask_to_remove(corpus, rows["article_id"].to_list())
     st.caption("Kept on this machine at")
     st.code(corpus.place, language=None)
 

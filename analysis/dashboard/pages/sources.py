@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis import charts, compare, pipeline
 from analysis.compare.findings import WORDS, Measure, counted
-from analysis.corpus import Corpus, CorpusError
+from analysis.corpus import Corpus
 from analysis.dashboard import corpora, filters, reading_pane
 
 View = tuple[str, int, str]
@@ -121,12 +121,12 @@ def _score_again(corpus: Corpus, article_id: str) -> None:
     if kept is None:
         return
     try:
-        corpus.replace(article_id, pipeline.score_article(kept.article, corpora.scorer()))
-    except CorpusError:
-        raise
+        again = pipeline.score_article(kept.article, corpora.scorer())
     except Exception:
         # It keeps its earlier scores, and the page goes on saying that they are earlier ones.
         logging.getLogger(__name__).exception("article %s could not be scored again", article_id)
+        return
+    corpus.replace(article_id, again)
 
 
 def _charts(narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str) -> None:
@@ -206,7 +206,7 @@ def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
     cut = articles.head(MOST_ARTICLES)
     more = (
         f" The {MOST_ARTICLES:,} newest of {articles.height:,} are listed."
-        if (articles.height > MOST_ARTICLES)
+        if articles.height > MOST_ARTICLES
         else ""
     )
     st.caption(f"Choose a row to read the article with its scores beside it.{more}")
