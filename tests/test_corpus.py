@@ -30,7 +30,8 @@ from analysis.records import (
     Tone,
 )
 
-SCORER = "lexicon 0123456789ab"
+NAME, OTHER = "lexicon", "model"
+SCORER = f"{NAME} 0123456789ab"
 HEAD = "A headline"
 
 
@@ -112,8 +113,8 @@ def test_an_article_comes_back_as_it_was_added(corpus: Corpus) -> None:
         origins={"title": "the page's metadata", "source": "typed in"},
     )
     assert corpus.add(article) is True
-    assert corpus.get(article.article.id) == article
-    assert corpus.get("no such id") is None
+    assert corpus.get(article.article.id, NAME) == article
+    assert corpus.get("no such id", NAME) is None
 
 
 def test_what_is_missing_stays_missing(corpus: Corpus) -> None:
@@ -124,10 +125,10 @@ def test_what_is_missing_stays_missing(corpus: Corpus) -> None:
     )
     article = ScoredArticle(Article("b.txt", "Harga naik."), (silent,), SCORER)
     corpus.add(article)
-    assert corpus.get(article.article.id) == article
+    assert corpus.get(article.article.id, NAME) == article
     nothing = [None] * 5
     head = (article.article.id, "Unknown source", None, None, 1, None, "outlet")
-    assert corpus.frame().row(0) == (*head, *nothing)
+    assert corpus.frame(NAME).row(0) == (*head, *nothing)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +145,8 @@ def test_what_is_missing_stays_missing(corpus: Corpus) -> None:
 def test_hostile_text_comes_back(corpus: Corpus, text: str) -> None:
     article = scored(text, "The last one.", source=text[:99], title=text[:99], name=text[:99])
     assert corpus.add(article) is True
-    assert corpus.get(article.article.id) == article
-    assert corpus.frame()["source"].to_list() == [text[:99]] * 2
+    assert corpus.get(article.article.id, NAME) == article
+    assert corpus.frame(NAME)["source"].to_list() == [text[:99]] * 2
 
 
 def test_half_a_character_is_refused_in_a_sentence(corpus: Corpus) -> None:
@@ -170,7 +171,7 @@ def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
     first.add(article)
     first.close()
     again = Corpus(tmp_path / "c.sqlite")
-    assert again.get(article.article.id) == article
+    assert again.get(article.article.id, NAME) == article
     assert again.version() == first.version() > 0
 
 
@@ -216,8 +217,8 @@ def test_replace_corrects_the_source_and_keeps_the_place(corpus: Corpus) -> None
     before, version = corpus.articles(), corpus.version()
     new = scored("The port opened.", source="Hua News")
     assert corpus.replace(old.article.id, new) is True
-    assert corpus.get(old.article.id) is None
-    assert corpus.get(new.article.id) == new
+    assert corpus.get(old.article.id, NAME) is None
+    assert corpus.get(new.article.id, NAME) == new
     after = corpus.articles()
     assert after["source"].to_list() == ["Hua News", "Selat Times"]
     assert after["added_at"].to_list() == before["added_at"].to_list()
@@ -229,7 +230,7 @@ def test_replace_puts_a_block_back(corpus: Corpus) -> None:
     less = replace(whole, paragraphs=whole.paragraphs[:1], scorer="lexicon old")
     corpus.add(less)
     assert corpus.replace(less.article.id, whole) is True
-    assert corpus.get(whole.article.id) == whole
+    assert corpus.get(whole.article.id, NAME) == whole
 
 
 def test_replace_never_makes_two_of_one(corpus: Corpus) -> None:
@@ -238,7 +239,7 @@ def test_replace_never_makes_two_of_one(corpus: Corpus) -> None:
     corpus.add(there)
     before = corpus.version()
     assert corpus.replace(old.article.id, there) is False
-    assert corpus.get(old.article.id) == old
+    assert corpus.get(old.article.id, NAME) == old
     assert corpus.version() == before
 
 
@@ -254,7 +255,7 @@ def test_a_replacement_that_fails_leaves_the_old_one(corpus: Corpus) -> None:
     twice = replace(article, paragraphs=article.paragraphs * 2)
     with pytest.raises(CorpusError, match="UNIQUE"):
         corpus.replace(article.article.id, twice)
-    assert corpus.get(article.article.id) == article
+    assert corpus.get(article.article.id, NAME) == article
 
 
 def test_remove_counts_what_was_there_and_can_be_undone(corpus: Corpus) -> None:
@@ -264,11 +265,11 @@ def test_remove_counts_what_was_there_and_can_be_undone(corpus: Corpus) -> None:
     before = corpus.version()
     ids = [first.article.id, first.article.id, *(f"{n:016d}" for n in range(1200))]
     assert corpus.remove(ids) == 1
-    assert corpus.get(first.article.id) is None
-    assert corpus.frame()["article_id"].to_list() == [second.article.id]
+    assert corpus.get(first.article.id, NAME) is None
+    assert corpus.frame(NAME)["article_id"].to_list() == [second.article.id]
     assert corpus.version() > before
     assert corpus.add(first) is True
-    assert corpus.get(first.article.id) == first
+    assert corpus.get(first.article.id, NAME) == first
 
 
 def test_removing_nothing_is_no_change(corpus: Corpus) -> None:
@@ -289,7 +290,7 @@ def test_outdated_is_what_another_scorer_made(corpus: Corpus) -> None:
 def test_frame_has_a_row_per_paragraph_and_no_text(corpus: Corpus) -> None:
     article = scored("The port opened.", "Trade rose.", title=HEAD, date=dt.date(2019, 7, 4))
     corpus.add(article)
-    frame = corpus.frame()
+    frame = corpus.frame(NAME)
     head = (article.article.id, "Selat Times", dt.date(2019, 7, 4), HEAD)
     tail = ("en", "speaker", "Ms. O'Neil", 0.25, True, -0.5, "unfavourable")
     assert frame.rows() == [(*head, 1, *tail), (*head, 2, *tail)]
@@ -310,10 +311,10 @@ def test_frame_has_a_row_per_paragraph_and_no_text(corpus: Corpus) -> None:
 
 
 def test_frames_of_an_empty_corpus_have_the_same_columns(corpus: Corpus) -> None:
-    nothing, no_articles = corpus.frame(), corpus.articles()
+    nothing, no_articles = corpus.frame(NAME), corpus.articles()
     corpus.add(scored("The port opened."))
     assert nothing.is_empty()
-    assert nothing.schema == corpus.frame().schema
+    assert nothing.schema == corpus.frame(NAME).schema
     assert no_articles.is_empty()
     assert no_articles.schema == corpus.articles().schema
 
@@ -329,7 +330,7 @@ def test_articles_has_a_row_per_article_oldest_first(corpus: Corpus) -> None:
         (second.article.id, "b.txt", None, "Unknown source", None, None, 0),
     ]
     assert listed["added_at"].is_sorted()
-    assert corpus.frame().height == 2
+    assert corpus.frame(NAME).height == 2
 
 
 def test_a_large_batch_keeps_its_order(corpus: Corpus) -> None:
@@ -337,7 +338,7 @@ def test_a_large_batch_keeps_its_order(corpus: Corpus) -> None:
     batch = [scored(*texts, source=f"Outlet {n % 7}", name=f"{n}") for n in range(7)]
     batch += [scored(f"Article {n}.", *texts) for n in range(600)]
     assert [corpus.add(article) for article in batch] == [True] * 607
-    frame = corpus.frame()
+    frame = corpus.frame(NAME)
     assert frame.height == 7 * 10 + 600 * 11
     expected = [article.article.id for article in batch]
     assert frame["article_id"].unique(maintain_order=True).to_list() == expected
@@ -373,7 +374,7 @@ def test_two_processes_adding_the_same_articles_keep_each_once(tmp_path: Path) -
     assert sum(int(added) for added, _ in outputs) == 60
     corpus = Corpus(place)
     assert corpus.articles().height == 60
-    assert corpus.frame().height == 120
+    assert corpus.frame(NAME).height == 120
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL, which this system lacks")
@@ -389,7 +390,7 @@ def test_a_kill_while_adding_leaves_whole_articles(tmp_path: Path) -> None:
     assert set(map(str, said)) <= set(names)
     for article_id, name in zip(corpus.articles()["article_id"], names, strict=True):
         texts = (f"Article {name}, paragraph {i}." for i in range(40))
-        assert corpus.get(article_id) == scored(*texts, name=name)
+        assert corpus.get(article_id, NAME) == scored(*texts, name=name)
     before = corpus.version()
     assert corpus.add(scored("The port opened.")) is True
     assert corpus.version() > before
@@ -398,7 +399,7 @@ def test_a_kill_while_adding_leaves_whole_articles(tmp_path: Path) -> None:
 def test_threads_share_one_corpus(corpus: Corpus) -> None:
     def work(n: int) -> bool:
         added = corpus.add(scored(f"Article {n % 20}.", "Trade rose."))
-        frame = corpus.frame()
+        frame = corpus.frame(NAME)
         assert frame.height == 2 * frame["article_id"].n_unique() > 0
         return added
 
@@ -453,7 +454,7 @@ def test_a_corpus_deleted_while_in_use_takes_nothing_more(tmp_path: Path) -> Non
     corpus.add(scored("The port opened."))
     for file in tmp_path.iterdir():
         file.unlink()
-    for use in (lambda: corpus.add(scored("Trade rose.")), corpus.frame):
+    for use in (lambda: corpus.add(scored("Trade rose.")), corpus.is_empty):
         with pytest.raises(CorpusError, match=r"c\.sqlite is gone: it was moved or deleted"):
             use()
     assert list(tmp_path.iterdir()) == []
@@ -477,7 +478,7 @@ def test_a_damaged_corpus_says_so(tmp_path: Path) -> None:
     corpus.close()
     place.write_bytes(place.read_bytes()[:4096] + b"\xff" * (place.stat().st_size - 4096))
     with pytest.raises(CorpusError, match="is damaged"):
-        Corpus(place).frame()
+        Corpus(place).frame(NAME)
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
@@ -541,7 +542,7 @@ Corpus(":memory:")
 if os.geteuid() == 0:  # whom no folder stops
     os.setuid(65534)
 corpus = Corpus(sys.argv[1])
-print(corpus.articles().height, corpus.frame().height)
+print(corpus.articles().height, corpus.frame("lexicon").height)
 try:
     corpus.add(scored("Trade rose."))
 except CorpusError as error:
@@ -567,7 +568,7 @@ def test_a_copy_of_the_file_holds_everything(tmp_path: Path) -> None:
     corpus.add(scored("The port opened."))
     assert [file.name for file in tmp_path.iterdir()] == ["c.sqlite"]
     shutil.copy(tmp_path / "c.sqlite", tmp_path / "copy.sqlite")
-    assert Corpus(tmp_path / "copy.sqlite").frame().equals(corpus.frame())
+    assert Corpus(tmp_path / "copy.sqlite").frame(NAME).equals(corpus.frame(NAME))
 
 
 def test_a_read_only_corpus_says_what_to_allow(tmp_path: Path) -> None:

@@ -8,83 +8,29 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 import sqlalchemy as sa
 
+from analysis.corpus import contents, queries
 from analysis.corpus import tables as t
-from analysis.corpus.database import (
-    CorpusError,
-    default_path,
-    describe,
-    file_of,
-    in_sentences,
-    is_memory,
-    make_engine,
-    to_url,
-)
-from analysis.corpus.facts import is_corpus, make_tables, raise_version, version
+from analysis.corpus.database import CorpusError, default_path
+from analysis.corpus.facts import raise_version, version
+from analysis.corpus.frames import ARTICLE_COLUMNS, HEAD_COLUMNS, PARAGRAPH_COLUMNS, to_frame
+from analysis.corpus.rows import name_and_digest
+from analysis.corpus.transactions import Transactions
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
 
 __all__ = ["Corpus", "CorpusError", "default_path"]
 
-AT_ONCE = 500
-"""Ids in one statement: SQLite takes only so many values, 999 in older builds."""
 
-OLDEST_FIRST = (t.articles.c.added_at, t.articles.c.id)
-
-ARTICLE_COLUMNS: dict[str, Any] = {
-    "article_id": pl.String,
-    "name": pl.String,
-    "title": pl.String,
-    "source": pl.String,
-    "date": pl.Date,
-    "url": pl.String,
-    "paragraphs": pl.Int32,
-    "added_at": pl.Datetime("us"),
-}
-
-PARAGRAPH_COLUMNS: dict[str, Any] = {
-    "article_id": pl.String,
-    "paragraph": pl.Int32,
-    "language": pl.String,
-    "voice": pl.String,
-    "speaker": pl.String,
-    "tone": pl.Float64,
-    "about": pl.Boolean,
-    "stance": pl.Float64,
-    "label": pl.String,
-}
-
-
-class Corpus:
+class Corpus(Transactions):
     """Scored articles that last; safe for threads and for several processes at once.
 
-    place: for display: a path, or a URL without its password.
+    Scores of several scorers stand side by side, of each scorer's name the newest. Where a
+    method takes a `scorer`, it is its name ("lexicon"), unless it says "name digest".
     """
-
-    def __init__(self, place: str | Path) -> None:
-        """Opens the corpus at a path, ":memory:" or an SQLAlchemy URL; makes folder and tables.
-
-        `CorpusError` where the place can't be used or a newer program made it.
-        """
-        self._url = to_url(place)
-        self.place = describe(self._url)
-        self._engine = make_engine(self._url)
-        # A corpus in memory has one connection, which threads must take in turn.
-        self._turn: AbstractContextManager[object] = (
-            threading.Lock() if is_memory(self._url) else nullcontext()
-        )
-        self._open()
-
-    def close(self) -> None:
-        """Gives back the connections; a later call opens them anew."""
-        self._engine.dispose()
 
     def add(self, scored: ScoredArticle) -> bool:
         """Keeps an article; False, with nothing changed, where the same one is there already.
@@ -92,9 +38,21 @@ class Corpus:
         An article that names no source is there already where its words are kept at all.
         """
         with self._change() as connection:
-            if _is_kept(connection, scored.article):
+            if contents.is_kept(connection, scored.article):
                 return False
-            _insert(connection, scored, dt.datetime.now(dt.UTC).replace(tzinfo=None))
+            contents.insert(connection, scored, dt.datetime.now(dt.UTC).replace(tzinfo=None))
+            raise_version(connection)
+        return True
+
+    def add_scores(self, scored: ScoredArticle) -> bool:
+        """Keeps another scorer's scores, or another version's, of an article that is there.
+
+        False, with nothing changed, where the same scorer's are kept, the article is not, or
+        its headline or paragraphs are others than the scored ones.
+        """
+        with self._change() as connection:
+            if not contents.insert_scores(connection, scored):
+                return False
             raise_version(connection)
         return True
 
@@ -105,11 +63,10 @@ class Corpus:
         """
         nameless = dataclasses.replace(scored.article, source=None).id
         with self._change() as connection:
-            added_at = _added_at(connection, nameless)
-            if added_at is None or _added_at(connection, scored.article.id):
+            added_at = contents.added_at(connection, nameless)
+            if added_at is None or contents.added_at(connection, scored.article.id):
                 return False
-            _delete(connection, [nameless])
-            _insert(connection, scored, added_at)
+            contents.put_in_place(connection, nameless, scored, added_at)
             raise_version(connection)
         return True
 
@@ -117,31 +74,59 @@ class Corpus:
         """Puts an article that was split or scored anew, or got its source, in the old one's place.
 
         False, with nothing changed, where the new one is kept already under another id;
-        `CorpusError` where the old one is gone. It keeps the old one's time of adding.
+        `CorpusError` where the old one is gone. It keeps the old one's time of adding, and
+        other scorers' scores where headline and paragraphs are the same.
         """
         with self._change() as connection:
-            added_at = _added_at(connection, article_id)
+            added_at = contents.added_at(connection, article_id)
             if added_at is None:
                 raise CorpusError("This article is not in the corpus any more: add it again.")
-            if scored.article.id != article_id and _added_at(connection, scored.article.id):
+            other = scored.article.id != article_id
+            if other and contents.added_at(connection, scored.article.id):
                 return False
-            _delete(connection, [article_id])
-            _insert(connection, scored, added_at)
+            contents.put_in_place(connection, article_id, scored, added_at)
             raise_version(connection)
         return True
 
     def remove(self, ids: Sequence[str]) -> int:
-        """Removes articles and says how many were there; `get` them before, to undo by `add`."""
+        """Removes articles and says how many were there.
+
+        To undo it, take `scorings` of each before; then `add` the first, `add_scores` the rest.
+        """
         with self._change() as connection:
-            removed = _delete(connection, sorted(set(ids)))
+            removed = contents.delete(connection, sorted(set(ids)))
             if removed:
                 raise_version(connection)
         return removed
 
-    def get(self, article_id: str) -> ScoredArticle | None:
-        """An article as it was added, evidence included; None where it is not kept."""
+    def is_empty(self) -> bool:
+        """Is there no paragraph?"""
         with self._look() as connection:
-            return _select(connection, article_id)
+            return not connection.scalar(sa.select(sa.exists().select_from(t.paragraphs)))
+
+    def article(self, article_id: str) -> Article | None:
+        """An article as it was split; None where it is not kept."""
+        with self._look() as connection:
+            return contents.select_article(connection, article_id)
+
+    def get(self, article_id: str, scorer: str) -> ScoredArticle | None:
+        """An article as that scorer scored it, evidence included; None where it is not kept.
+
+        Where the scorer has not scored it, its scores are missing with that reason, and the
+        record's `scorer` is "".
+        """
+        with self._look() as connection:
+            return contents.select(connection, article_id, scorer)
+
+    def scorings(self, article_id: str) -> list[ScoredArticle]:
+        """An article once for each scorer that scored it, by name; [] where it is not kept."""
+        with self._look() as connection:
+            return contents.select_all(connection, article_id)
+
+    def scorers(self, article_id: str) -> list[str]:
+        """The scorers ("name digest"), by name, whose scores of an article are kept."""
+        with self._look() as connection:
+            return contents.scorers(connection, article_id)
 
     def same_text(self, article: Article) -> list[str]:
         """The sources, sorted, under which these words are kept; the article's own counts too."""
@@ -151,11 +136,19 @@ class Corpus:
             )
             return sorted({source or UNKNOWN_SOURCE for source in connection.scalars(query)})
 
-    def outdated(self, scorer: str) -> list[str]:
-        """Ids, oldest first, of the articles that another scorer ("name digest") scored."""
-        query = sa.select(t.articles.c.id).where(t.articles.c.scorer != scorer)
+    def unscored(self, scorer: str) -> list[str]:
+        """Ids, oldest first, of the articles that this scorer has not scored."""
         with self._look() as connection:
-            return list(connection.scalars(query.order_by(*OLDEST_FIRST)))
+            return list(connection.scalars(queries.UNSCORED, {"scorer": scorer}))
+
+    def outdated(self, scorer: str) -> list[str]:
+        """Ids, oldest first, of the articles scored by another version of a scorer ("name digest").
+
+        Those that it has not scored at all are not among them: see `unscored`.
+        """
+        name, digest = name_and_digest(scorer)
+        with self._look() as connection:
+            return list(connection.scalars(queries.OUTDATED, {"scorer": name, "digest": digest}))
 
     def version(self) -> int:
         """A number that every committed change, by any process, raises; 0 for a new corpus.
@@ -172,119 +165,25 @@ class Corpus:
         source is "Unknown source" where there is none; added_at is in UTC.
         """
         with self._look() as connection:
-            rows = connection.execute(t.ARTICLE_QUERY.order_by(*OLDEST_FIRST)).all()
-        return _to_frame(rows, ARTICLE_COLUMNS)
+            rows = connection.execute(queries.ARTICLES).all()
+        return to_frame(rows, ARTICLE_COLUMNS)
 
-    def frame(self) -> pl.DataFrame:
+    def frame(self, scorer: str) -> pl.DataFrame:
         """One row per paragraph, oldest article first, without text.
 
         Columns: article_id, source ("Unknown source" where there is none), date, title,
-        then the other `PARAGRAPH_COLUMNS`.
+        then the other `PARAGRAPH_COLUMNS`; about, stance and label are null where the
+        scorer has not scored the article.
         """
         with self._look() as connection:
-            heads = connection.execute(t.HEAD_QUERY.order_by(*OLDEST_FIRST)).all()
-            bodies = connection.execute(t.PARAGRAPH_QUERY).all()
-        columns = {
-            name: ARTICLE_COLUMNS[name] for name in ("article_id", "source", "date", "title")
-        }
-        return _to_frame(heads, columns).join(
-            _to_frame(bodies, PARAGRAPH_COLUMNS), on="article_id", maintain_order="left_right"
+            heads = connection.execute(queries.HEADS).all()
+            bodies = connection.execute(queries.PARAGRAPHS, {"scorer": scorer}).all()
+        return to_frame(heads, HEAD_COLUMNS).join(
+            to_frame(bodies, PARAGRAPH_COLUMNS), on="article_id", maintain_order="left_right"
         )
 
-    def _open(self) -> None:
-        """Makes the tables where there are none, and notes which file holds them."""
-        with self._begin(self._engine) as connection:
-            ready = is_corpus(connection, self.place)
-        if not ready:
-            with self._begin(self._writer()) as connection:
-                # Another process may have made them while this one waited for its turn.
-                if not is_corpus(connection, self.place):
-                    make_tables(connection)
-        self._file = file_of(self._url)
-
-    def _heed_file(self) -> None:
-        """Opens the file anew where another stands in its place; `CorpusError` where it is gone.
-
-        Without this, open connections would go on filling a file that no longer has a name.
-        """
-        if file_of(self._url) != self._file:
-            self._engine.dispose()
-            self._open()
-
-    @contextmanager
-    def _look(self) -> Iterator[sa.Connection]:
-        """A transaction that reads: all of it sees one state."""
-        self._heed_file()
-        with self._begin(self._engine) as connection:
-            yield connection
-
-    @contextmanager
-    def _change(self) -> Iterator[sa.Connection]:
-        """A transaction that writes: it waits for its turn, then sees the newest state."""
-        self._heed_file()
-        with self._begin(self._writer()) as connection:
-            yield connection
-
-    def _writer(self) -> sa.Engine:
-        return self._engine.execution_options(begin="BEGIN IMMEDIATE")
-
-    @contextmanager
-    def _begin(self, engine: sa.Engine) -> Iterator[sa.Connection]:
-        """A transaction whose troubles are sentences."""
-        with self._turn, in_sentences(self.place), engine.begin() as connection:
-            yield connection
-
-
-def _added_at(connection: sa.Connection, article_id: str) -> dt.datetime | None:
-    """When an article was added (UTC); None where it is not kept."""
-    query = sa.select(t.articles.c.added_at).where(t.articles.c.id == article_id)
-    return connection.scalar(query)
-
-
-def _is_kept(connection: sa.Connection, article: Article) -> bool:
-    same = t.articles.c.id == article.id
-    if article.source is None:
-        same = t.articles.c.text_digest == article.text_digest
-    return bool(connection.scalar(sa.select(sa.exists().where(same))))
-
-
-def _select(connection: sa.Connection, article_id: str) -> ScoredArticle | None:
-    found = connection.execute(sa.select(t.articles).where(t.articles.c.id == article_id))
-    article = found.mappings().first()
-    if article is None:
-        return None
-    parts = [
-        connection.execute(query.where(table.c.article_id == article_id).order_by(table.c.number))
-        for query, table in ((sa.select(t.blocks), t.blocks), (t.SCORED_QUERY, t.paragraphs))
-    ]
-    return t.from_rows(article, *(part.mappings().all() for part in parts))
-
-
-def _insert(connection: sa.Connection, scored: ScoredArticle, added_at: dt.datetime) -> None:
-    for table, rows in t.to_rows(scored, added_at).items():
-        if rows:
-            connection.execute(sa.insert(table), rows)
-
-
-def _delete(connection: sa.Connection, ids: Sequence[str]) -> int:
-    """Deletes articles with all that belongs to them and says how many were there."""
-    removed = 0
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
-        for table in (t.grounds, t.paragraphs, t.blocks):
-            connection.execute(sa.delete(table).where(table.c.article_id.in_(some)))
-        removed += connection.execute(
-            sa.delete(t.articles).where(t.articles.c.id.in_(some))
-        ).rowcount
-    return removed
-
-
-def _to_frame(rows: Sequence[Sequence[Any]], columns: dict[str, Any]) -> pl.DataFrame:
-    """Rows as a frame, column by column: three times as fast as row by row."""
-    values = zip(*rows, strict=True) if rows else ([] for _ in columns)
-    return pl.DataFrame(
-        [
-            pl.Series(name, column, dtype)
-            for (name, dtype), column in zip(columns.items(), values, strict=True)
-        ]
-    )
+    def excerpts(self, places: Sequence[tuple[str, int]]) -> list[str]:
+        """The beginnings of paragraphs, given as (article_id, paragraph); "" for one not kept."""
+        with self._look() as connection:
+            found = contents.excerpts(connection, places)
+        return [found.get(place, "") for place in places]

@@ -8,30 +8,33 @@ import sqlalchemy as sa
 
 from analysis.corpus import tables as t
 from analysis.corpus.database import CorpusError
+from analysis.corpus.migrations import migrate
 
 SCHEMA, CHANGES = "schema", "changes"
 """The names of the facts: the version of the tables, and what every change raises."""
 
 
-def is_corpus(connection: sa.Connection, place: str) -> bool:
-    """False where the database is empty; `CorpusError` where it holds something else."""
-    names = sa.inspect(connection).get_table_names()
-    if not names:
-        return False
-    if t.facts.name not in names:
-        raise CorpusError(f"{place} belongs to another program: name another place.")
-    if _fact(connection, SCHEMA) > t.SCHEMA:
-        raise CorpusError(f"{place} was made by a newer version of Haluan: update the program.")
-    return True
+def is_ready(connection: sa.Connection, place: str) -> bool:
+    """Are the tables there as this program wants them?
+
+    `CorpusError` where the database holds something else or a newer program's corpus.
+    """
+    return _schema(connection, place) == t.SCHEMA
 
 
-def make_tables(connection: sa.Connection) -> None:
-    """Makes the tables of a corpus in an empty database."""
-    t.metadata.create_all(connection)
-    facts = {SCHEMA: t.SCHEMA, CHANGES: 0}
-    connection.execute(
-        sa.insert(t.facts), [{"name": name, "value": value} for name, value in facts.items()]
-    )
+def make_ready(connection: sa.Connection, place: str) -> None:
+    """Makes the tables of a corpus in an empty database, or brings an older corpus up to date."""
+    schema = _schema(connection, place)
+    if schema is None:
+        t.metadata.create_all(connection)
+        facts = {SCHEMA: t.SCHEMA, CHANGES: 0}
+        connection.execute(
+            sa.insert(t.facts), [{"name": name, "value": value} for name, value in facts.items()]
+        )
+    elif schema < t.SCHEMA:
+        migrate(connection, schema, t.SCHEMA)
+        _set(connection, SCHEMA, t.SCHEMA)
+        raise_version(connection)
 
 
 def version(connection: sa.Connection) -> int:
@@ -41,9 +44,25 @@ def version(connection: sa.Connection) -> int:
 
 def raise_version(connection: sa.Connection) -> None:
     """Raises the version, even where the clock was set back."""
-    raised = max(version(connection) + 1, time.time_ns() // 1000)
-    connection.execute(sa.update(t.facts).where(t.facts.c.name == CHANGES).values(value=raised))
+    _set(connection, CHANGES, max(version(connection) + 1, time.time_ns() // 1000))
+
+
+def _schema(connection: sa.Connection, place: str) -> int | None:
+    """The version of a corpus's tables; None where the database is empty."""
+    names = sa.inspect(connection).get_table_names()
+    if not names:
+        return None
+    schema = _fact(connection, SCHEMA) if t.facts.name in names else 0
+    if not schema:
+        raise CorpusError(f"{place} belongs to another program: name another place.")
+    if schema > t.SCHEMA:
+        raise CorpusError(f"{place} was made by a newer version of Haluan: update the program.")
+    return schema
 
 
 def _fact(connection: sa.Connection, name: str) -> int:
     return connection.scalar(sa.select(t.facts.c.value).where(t.facts.c.name == name)) or 0
+
+
+def _set(connection: sa.Connection, name: str, value: int) -> None:
+    connection.execute(sa.update(t.facts).where(t.facts.c.name == name).values(value=value))

@@ -1,0 +1,110 @@
+"""What is asked of the corpus's tables, in SQL that SQLite and PostgreSQL both know."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from analysis.corpus.tables import (
+    articles,
+    paragraphs,
+    score_grounds,
+    scores,
+    scorings,
+    tone_grounds,
+)
+from analysis.records import UNKNOWN_SOURCE
+
+EXCERPT = 160
+"""Characters of a paragraph that a list shows."""
+
+SCORER = sa.bindparam("scorer", type_=sa.String)
+"""The name of the scorer that a query asks about."""
+
+OLDEST_FIRST = (articles.c.added_at, articles.c.id)
+
+
+def _same_paragraph(one: sa.Table, other: sa.Table) -> sa.ColumnElement[bool]:
+    return (one.c.article_id == other.c.article_id) & (one.c.number == other.c.number)
+
+
+def _by_scorer(table: sa.Table) -> sa.ColumnElement[bool]:
+    """Joins a table of `SCORER`'s work to the paragraphs."""
+    return _same_paragraph(table, paragraphs) & (table.c.scorer == SCORER)
+
+
+HEADS = sa.select(
+    articles.c.id,
+    sa.func.coalesce(articles.c.source, UNKNOWN_SOURCE),
+    articles.c.date,
+    articles.c.title,
+).order_by(*OLDEST_FIRST)
+"""What charts need of an article."""
+
+PARAGRAPHS = (
+    sa.select(
+        *paragraphs.c["article_id", "number", "language", "voice", "speaker", "tone"],
+        *scores.c["about", "stance", "label"],
+    )
+    .outerjoin(scores, _by_scorer(scores))
+    .order_by(paragraphs.c.article_id, paragraphs.c.number)
+)
+"""What charts need of a paragraph; scores are null where `SCORER` made none."""
+
+SCORED = (
+    sa.select(
+        paragraphs,
+        tone_grounds.c.reason.label("tone_reason"),
+        tone_grounds.c.evidence.label("tone_evidence"),
+        *scores.c["about", "about_probability", "stance", "label"],
+        *score_grounds.c["reason", "evidence", "about_evidence", "probabilities"],
+    )
+    .join(tone_grounds, _same_paragraph(tone_grounds, paragraphs))
+    .outerjoin(scores, _by_scorer(scores))
+    .outerjoin(score_grounds, _by_scorer(score_grounds))
+)
+"""Paragraphs with all that explains `SCORER`'s scores."""
+
+EXCERPTS = sa.select(
+    *paragraphs.c["article_id", "number"],
+    sa.func.substr(
+        articles.c.text,
+        paragraphs.c.start + 1,
+        sa.case((paragraphs.c.length < EXCERPT, paragraphs.c.length), else_=EXCERPT),
+    ),
+).join(articles, articles.c.id == paragraphs.c.article_id)
+"""The beginnings of paragraphs."""
+
+UNSCORED = (
+    sa.select(articles.c.id)
+    .outerjoin(scorings, (scorings.c.article_id == articles.c.id) & (scorings.c.scorer == SCORER))
+    .where(scorings.c.scorer.is_(None))
+    .order_by(*OLDEST_FIRST)
+)
+"""The articles that `SCORER` has not scored."""
+
+OUTDATED = (
+    sa.select(articles.c.id)
+    .join(scorings, scorings.c.article_id == articles.c.id)
+    .where(scorings.c.scorer == SCORER, scorings.c.digest != sa.bindparam("digest"))
+    .order_by(*OLDEST_FIRST)
+)
+"""The articles that another version of `SCORER` has scored."""
+
+_counts = (
+    sa.select(paragraphs.c.article_id, sa.func.count().label("paragraphs"))
+    .group_by(paragraphs.c.article_id)
+    .subquery()
+)
+
+ARTICLES = (
+    sa.select(
+        *articles.c["id", "name", "title"],
+        sa.func.coalesce(articles.c.source, UNKNOWN_SOURCE),
+        *articles.c["date", "url"],
+        sa.func.coalesce(_counts.c.paragraphs, 0),
+        articles.c.added_at,
+    )
+    .outerjoin(_counts, _counts.c.article_id == articles.c.id)
+    .order_by(*OLDEST_FIRST)
+)
+"""What a list of articles shows."""

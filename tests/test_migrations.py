@@ -1,0 +1,184 @@
+"""A corpus of an older schema: brought up to date whole, or left as it was."""
+
+import os
+import signal
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from test_corpus import run_python
+
+from analysis.corpus import Corpus, CorpusError, migrations
+from analysis.corpus.tables import SCHEMA
+from analysis.records import Evidence, Paragraph, Score, ScoredParagraph, Tone
+
+# As the program of schema 1 made it.
+SCHEMA_1 = """
+CREATE TABLE haluan (name VARCHAR(40) NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (name));
+CREATE TABLE articles (id VARCHAR(16) NOT NULL, text_digest VARCHAR(16) NOT NULL,
+    name TEXT NOT NULL, title TEXT, source TEXT, date DATE, url TEXT, scorer TEXT NOT NULL,
+    added_at DATETIME NOT NULL, origins TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id));
+CREATE INDEX ix_articles_text_digest ON articles (text_digest);
+CREATE TABLE blocks (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    kind VARCHAR(20) NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+    why TEXT NOT NULL, PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE paragraphs (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    start INTEGER NOT NULL, length INTEGER NOT NULL, language VARCHAR(20),
+    voice VARCHAR(10) NOT NULL, speaker TEXT, tone DOUBLE, about BOOLEAN,
+    about_probability DOUBLE, stance DOUBLE, label VARCHAR(20),
+    PRIMARY KEY (article_id, number), FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE grounds (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    tone_reason TEXT, tone_evidence TEXT NOT NULL, reason TEXT, evidence TEXT NOT NULL,
+    about_evidence TEXT NOT NULL, PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id));
+INSERT INTO haluan VALUES ('schema', 1), ('changes', 77);
+"""
+
+ID, BARE = "83fb3e0ad5f02a8d", "aaaaaaaaaaaaaaaa"
+ROWS = f"""
+INSERT INTO articles VALUES ('{ID}', 'd1', 'a.txt', 'Ports', 'Selat Times', '2019-07-04', NULL,
+    'lexicon 0123456789ab', '2026-11-01 10:00:00.000000', '{{"title":"typed in"}}',
+    'Ports\n\nTrade rose.\n\nHarga naik.');
+INSERT INTO articles VALUES ('{BARE}', 'd2', 'b.txt', NULL, NULL, NULL, NULL,
+    'lexicon ffffffffffff', '2026-11-01 11:00:00.000000', '{{}}', 'Contents only');
+INSERT INTO blocks VALUES ('{ID}', 0, 'title', 0, 5, 'the first line'),
+    ('{ID}', 1, 'body', 7, 11, ''), ('{ID}', 2, 'body', 20, 11, '');
+INSERT INTO paragraphs VALUES
+    ('{ID}', 1, 7, 11, 'en', 'speaker', 'Ms. Lim', 0.25, 1, 0.75, -0.5, 'unfavourable'),
+    ('{ID}', 2, 20, 11, 'ms', 'outlet', NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO grounds VALUES
+    ('{ID}', 1, NULL, '[[6,10,1.9,0.3,0,"word"]]', NULL, '[[6,10,1.9,0.1,0,"negated"]]',
+     '[[0,5,1.0,1.0,0,"name"]]'),
+    ('{ID}', 2, 'not scored yet: Malay', '[]', 'not scored yet: Malay', '[]', '[]');
+"""
+
+
+def old_corpus(place: Path) -> Path:
+    with sqlite3.connect(place) as old:
+        old.executescript(SCHEMA_1 + ROWS)
+    old.close()
+    return place
+
+
+def content(place: Path) -> list[str]:
+    """The whole database as SQL."""
+    with sqlite3.connect(place) as kept:
+        lines = list(kept.iterdump())
+    kept.close()
+    return lines
+
+
+def test_scores_of_schema_1_become_those_of_their_scorer(tmp_path: Path) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite"))
+    kept = corpus.get(ID, "lexicon")
+    assert kept is not None
+    assert kept.scorer == "lexicon 0123456789ab"
+    assert kept.article.title == "Ports"
+    assert kept.article.origins == {"title": "typed in"}
+    assert [block.text for block in kept.article.blocks] == ["Ports", "Trade rose.", "Harga naik."]
+    reason = "not scored yet: Malay"
+    assert kept.paragraphs == (
+        ScoredParagraph(
+            Paragraph(1, "Trade rose.", 7, "en", "speaker", "Ms. Lim"),
+            Tone(0.25, (Evidence(6, 10, "rose", 1.9, 0.3, 0, "word"),)),
+            Score(
+                True,
+                0.75,
+                -0.5,
+                "unfavourable",
+                None,
+                (Evidence(6, 10, "rose", 1.9, 0.1, 0, "negated"),),
+                (Evidence(0, 5, "Trade", 1.0, 1.0, 0, "name"),),
+            ),
+        ),
+        ScoredParagraph(
+            Paragraph(2, "Harga naik.", 20, "ms"),
+            Tone(None, reason=reason),
+            Score(None, None, None, None, reason),
+        ),
+    )
+    assert corpus.articles()["article_id"].to_list() == [ID, BARE]
+    assert corpus.frame("lexicon")["stance"].to_list() == [-0.5, None]
+    assert corpus.outdated("lexicon 0123456789ab") == [BARE]
+    assert corpus.unscored("model") == [ID, BARE]
+    assert corpus.version() > 77
+
+
+def test_a_corpus_brought_up_to_date_is_like_a_new_one(tmp_path: Path) -> None:
+    Corpus(old_corpus(tmp_path / "old.sqlite")).close()
+    Corpus(tmp_path / "new.sqlite").close()
+    assert shape(tmp_path / "old.sqlite") == shape(tmp_path / "new.sqlite")
+    with sqlite3.connect(tmp_path / "old.sqlite") as migrated:
+        schema = migrated.execute("SELECT value FROM haluan WHERE name = 'schema'").fetchone()
+        assert schema == (SCHEMA,)
+        assert migrated.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert migrated.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def shape(place: Path) -> dict[str, object]:
+    """Tables with their columns, keys and indexes; sizes of numbers are no matter to SQLite."""
+    seen = sa.inspect(sa.create_engine(f"sqlite:///{place}"))
+    return {
+        table: (
+            {c["name"]: (c["type"].python_type, c["nullable"]) for c in seen.get_columns(table)},
+            seen.get_pk_constraint(table)["constrained_columns"],
+            [(k["constrained_columns"], k["referred_table"]) for k in seen.get_foreign_keys(table)],
+            seen.get_indexes(table),
+        )
+        for table in seen.get_table_names()
+    }
+
+
+def test_a_step_that_fails_leaves_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = old_corpus(tmp_path / "c.sqlite")
+    before = content(place)
+    for broken in range(len(migrations.MOVES_TO_2)):
+        moves = [*migrations.MOVES_TO_2[:broken], "SELECT no_such_thing"]
+        monkeypatch.setattr(migrations, "MOVES_TO_2", moves)
+        with pytest.raises(CorpusError, match="no_such_thing"):
+            Corpus(place)
+        assert content(place) == before
+        monkeypatch.undo()
+    assert Corpus(place).get(ID, "lexicon") is not None
+
+
+KILLED_WHILE_MIGRATING = """
+import os, signal, sys
+from analysis.corpus import Corpus, facts
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+facts.raise_version = die  # the last thing before the commit
+Corpus(sys.argv[1])
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL, which this system lacks")
+def test_a_kill_while_migrating_leaves_schema_1(tmp_path: Path) -> None:
+    place = old_corpus(tmp_path / "c.sqlite")
+    before = content(place)
+    process = run_python(KILLED_WHILE_MIGRATING, place)
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
+    assert content(place) == before
+    assert Corpus(place).scorers(ID) == ["lexicon 0123456789ab"]
+
+
+def test_many_that_open_an_older_corpus_at_once_migrate_it_once(tmp_path: Path) -> None:
+    place = old_corpus(tmp_path / "c.sqlite")
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda _: Corpus(place).scorers(ID), range(6)))
+    assert found == [["lexicon 0123456789ab"]] * 6
+
+
+def test_a_corpus_without_a_schema_is_another_programs(tmp_path: Path) -> None:
+    place = old_corpus(tmp_path / "c.sqlite")
+    with sqlite3.connect(place) as other:
+        other.execute("DELETE FROM haluan")
+    other.close()
+    before = content(place)
+    with pytest.raises(CorpusError, match="belongs to another program"):
+        Corpus(place)
+    assert content(place) == before
