@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, get_args
 
@@ -32,6 +32,9 @@ LABELS: tuple[Label, ...] = get_args(Label)
 
 TONE_THRESHOLD = 0.05
 """From here on wording counts as warm, from its negative down as dark: VADER's own threshold."""
+
+NEAR_TIE = 0.1
+"""Two labels whose probabilities are no farther apart are too close to call."""
 
 UNKNOWN_SOURCE = "Unknown source"
 """What pages show where an article names no source; kept as None."""
@@ -175,6 +178,8 @@ class Score:
     reason: why something is missing, in plain words.
     evidence: what made the stance; about_evidence: the target's words that
         made it about the target (share is each one's weight).
+    probabilities: of each of `LABELS`, in [0, 1], together 1; None where the
+        scorer gives none.
     """
 
     about: bool | None
@@ -184,6 +189,23 @@ class Score:
     reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
     about_evidence: tuple[Evidence, ...] = ()
+    probabilities: Mapping[Label, float] | None = None
+
+    @property
+    def confidence(self) -> float | None:
+        """The probability of `label`, in [0, 1]; None without a label or probabilities."""
+        if self.label is None or self.probabilities is None:
+            return None
+        return self.probabilities[self.label]
+
+    @property
+    def near_tie(self) -> tuple[Label, Label] | None:
+        """The two most probable labels, likelier first, where less than `NEAR_TIE` parts them."""
+        if self.probabilities is None:
+            return None
+        first, second = sorted(LABELS, key=self.probabilities.__getitem__, reverse=True)[:2]
+        close = self.probabilities[first] - self.probabilities[second] < NEAR_TIE
+        return (first, second) if close else None
 
 
 class Scorer(Protocol):
@@ -198,7 +220,10 @@ class Scorer(Protocol):
         """12 hex digits over lexicon, weights and thresholds: another digest, another scorer."""
 
     def score(self, passages: Sequence[Passage]) -> list[Score]:
-        """One score per passage, in order; a batch may mix articles."""
+        """One score per passage, in order; a batch may mix articles. Evidence may be missing."""
+
+    def explain(self, passage: Passage) -> Score:
+        """The score of one passage with its evidence, for a paragraph that a person opens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pytest
 from conftest import SHARED, needs_shared
 
-from analysis.agreement import Figures, evaluate
-from analysis.records import Label, Passage, Score
+from analysis.agreement import Figures, Part, agreement, evaluate
+from analysis.agreement.parts import LENGTHS
+from analysis.records import LABELS, Label, Passage, Score
 
 SAID = "“We are building the rail link together this year,” said Lim Ah Kow, the site manager."
 TOLD = "The rail link will run from the port to the border and open next year."
@@ -28,9 +29,13 @@ class Fixed:
         return [self.scores.get(passage.text[:3].lower(), unknown) for passage in passages]
 
 
-def score(label: Label, stance: float | None) -> Score:
+def score(label: Label, stance: float | None, confidence: float | None = None) -> Score:
     about = label != "not about it"
-    return Score(about, 1.0 if about else 0.0, stance, label)
+    probabilities = None
+    if confidence is not None:
+        rest = (1 - confidence) / (len(LABELS) - 1)
+        probabilities = {one: confidence if one == label else rest for one in LABELS}
+    return Score(about, 1.0 if about else 0.0, stance, label, probabilities=probabilities)
 
 
 def labelled(
@@ -115,6 +120,70 @@ def test_tone_is_the_baseline() -> None:
     assert figures.tone.stance_spearman == pytest.approx(1.0)
     # Plain VADER counts the Trust's name: favourable 2/3, neutral 2/3, unfavourable 1.
     assert figures.vader.macro_f1 == pytest.approx((2 / 3 + 2 / 3 + 1) / 3)
+
+
+def test_confidence_is_the_probability_of_the_label() -> None:
+    assert score("neutral", 0.0, 0.7).confidence == 0.7
+    assert score("neutral", 0.0).confidence is None
+    assert Score(None, None, None, None, probabilities={"neutral": 1.0}).confidence is None
+
+
+def test_calibration_is_measured_over_the_four_labels() -> None:
+    scores = {
+        "“we": score("favourable", 0.9, 0.85),
+        "the": score("not about it", None, 0.65),
+    }
+    # ROW: right at 0.85; wrong (unfavourable) and right (not about it) at 0.65.
+    figures = evaluate([ROW], Fixed(**scores))
+    assert figures.calibration_error == pytest.approx((0.15 + abs(2 * 0.65 - 1)) / 3)
+
+
+def test_calibration_leaves_out_what_has_no_probability() -> None:
+    scorer = Fixed(**{"“we": score("favourable", 0.9, 0.75), "the": score("neutral", 0.0)})
+    assert evaluate([ROW], scorer).calibration_error == pytest.approx(0.25)
+    assert evaluate([ROW], Fixed()).calibration_error is None
+
+
+def test_source_fidelity_of_scorer_and_baselines() -> None:
+    rows = [row(*ROW["paragraphs"], labelled("A plan for the link is due.", "neutral", 0))]
+    scorer = Fixed(**{"“we": score("favourable", 1.0), "the": score("unfavourable", -0.5)})
+    figures = evaluate(rows, scorer)
+    # the stances measured are half the labelled ones: another scale, the same sources
+    assert figures.source_fidelity == pytest.approx(1.0)
+    assert figures.fidelity_seed == 3
+    assert figures.vader.source_fidelity is None  # no mood in any of them
+    assert evaluate([ROW], scorer).source_fidelity is None  # nothing neutral
+
+
+def test_parts_are_by_genre_length_and_source() -> None:
+    long = labelled(" ".join([SAID, TOLD, OTHER, SAID, TOLD]), "favourable", 2)
+    middle = labelled(" ".join([SAID, TOLD]), "favourable", 2)
+    rows = [
+        row(*ROW["paragraphs"], genre="news", source="Harbour Post"),
+        row(long, middle, genre="feature"),
+    ]
+    parts = agreement(rows, Fixed(**{"“we": score("favourable", 0.9, 0.75)})).parts
+    assert [(part.by, part.name, part.paragraphs, part.about) for part in parts] == [
+        ("genre", "feature", 2, 2),
+        ("genre", "news", 3, 2),
+        ("length", LENGTHS[0], 3, 2),
+        ("length", LENGTHS[1], 1, 1),
+        ("length", LENGTHS[2], 1, 1),
+        ("source", "Harbour Post", 3, 2),
+    ]
+    assert parts[0] == Part("genre", "feature", 2, 2, 1.0, 1.0, None, pytest.approx(0.25))
+    # as in test_missing_counts_as_neutral_and_as_stance_zero
+    assert parts[1].macro_f1 == pytest.approx((1 + 2 / 3 + 0) / 3)
+    assert parts[1].about_f1 == pytest.approx(2 / 3)
+    assert parts[1].stance_spearman == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [(24, LENGTHS[0]), (25, LENGTHS[1]), (60, LENGTHS[1]), (61, LENGTHS[2])]
+)
+def test_a_length_is_counted_in_words(words: int, name: str) -> None:
+    rows = [row(labelled(" ".join(["rail"] * words), "neutral", 0))]
+    assert [part.name for part in agreement(rows, Fixed()).parts] == [name]
 
 
 def test_splitting_is_measured_on_raw_text() -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from analysis.agreement.measures import Match, f1, macro_f1, match, ranks, spearman
+from analysis.agreement.measures import (
+    Match,
+    calibration_error,
+    f1,
+    macro_f1,
+    match,
+    pearson,
+    ranks,
+    spearman,
+)
 
 
 def test_f1_of_one_label() -> None:
@@ -31,6 +40,25 @@ def test_spearman() -> None:
     assert spearman([1, 2, 3], [0, 0, 1]) == pytest.approx(0.8660254)
     assert spearman([1, 2], [5, 5]) is None
     assert spearman([], []) is None
+
+
+def test_pearson() -> None:
+    assert pearson([1, 2, 3], [10, 20, 30]) == pytest.approx(1)
+    # around their means -1 0 1 and -2 -2 4: 6 / sqrt(2 · 24)
+    assert pearson([1, 2, 3], [0, 0, 6]) == pytest.approx(0.8660254)
+    assert pearson([1, 2], [5, 5]) is None
+
+
+def test_calibration_error_is_the_gap_within_each_bin() -> None:
+    # bin [0.6, 0.7): mean 0.65, half right; bin [0.9, 1]: mean 0.95, all right
+    assert calibration_error([0.62, 0.68], [True, False]) == pytest.approx(0.15)
+    assert calibration_error([0.62, 0.68, 0.9, 1.0], [True, False, True, True]) == pytest.approx(
+        (2 * 0.15 + 2 * 0.05) / 4
+    )
+    # opposite gaps of two bins don't cancel out
+    assert calibration_error([0.75, 0.25], [True, False]) == pytest.approx(0.25)
+    assert calibration_error([0.0, 1.0], [False, True]) == 0.0
+    assert calibration_error([], []) is None
 
 
 def test_lists_of_unequal_length_are_refused() -> None:

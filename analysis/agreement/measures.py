@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean
 
+BINS = 10
+"""As the literature has it, so that figures compare; more bins make the error look larger."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -44,7 +47,7 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
     """Spearman's rank correlation in [-1, 1], ties at their mean; None where one is constant."""
     if len(one) != len(other):
         raise ValueError(f"{len(one)} values can't be ranked against {len(other)}")
-    return _pearson(ranks(one), ranks(other))
+    return pearson(ranks(one), ranks(other))
 
 
 def ranks(values: Sequence[float]) -> list[float]:
@@ -60,7 +63,8 @@ def ranks(values: Sequence[float]) -> list[float]:
     return result
 
 
-def _pearson(one: Sequence[float], other: Sequence[float]) -> float | None:
+def pearson(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Pearson's correlation in [-1, 1]; None where one is constant or there is nothing."""
     if not one:
         return None
     mean_one, mean_other = fmean(one), fmean(other)
@@ -70,6 +74,18 @@ def _pearson(one: Sequence[float], other: Sequence[float]) -> float | None:
     if not spread_one or not spread_other:
         return None
     return together / math.sqrt(spread_one * spread_other)
+
+
+def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+    """Expected calibration error in [0, 1] (Naeini et al. 2015, Guo et al. 2017); None for none.
+
+    Confidences in [0, 1] go into 10 bins of equal width, [0, 0.1) to [0.9, 1]; the error is the
+    mean gap between a bin's confidence and its share of right ones, bins weighed by their size.
+    """
+    gaps = [0.0] * BINS
+    for confidence, hit in zip(confidences, right, strict=True):
+        gaps[min(int(confidence * BINS), BINS - 1)] += confidence - hit
+    return math.fsum(map(abs, gaps)) / len(confidences) if confidences else None
 
 
 def _share(part: int, whole: int) -> float | None:

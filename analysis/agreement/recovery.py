@@ -4,12 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from analysis.agreement.measures import Match, match
+from analysis.agreement.readings import readings_of, text_of
+from analysis.pipeline import split
+from analysis.records import Article
 
 # What may stand glued to a paragraph without making it another one: a dateline
 # before it ("KUALA LUMPUR, Aug 14 — "), an agency's sign-off behind it ("(End)").
 DATELINE = re.compile(r".{1,80}(?:--|[-–—:])\s*")
 SIGN_OFF = re.compile(r"\s*(?:[(\[–—-].{0,40}|(?i:end)\w*\b.{0,30})")
+
+
+def splitting_of(rows: Sequence[Mapping[str, object]]) -> Match | None:
+    """Body paragraphs found in the rows' raw texts, over all of them; None where no row has one."""
+    hits = found = there = 0
+    for number, row in enumerate(rows, 1):
+        raw = text_of(row, "raw")
+        if raw is None:
+            continue
+        labelled = [reading.text for reading in readings_of(row, number)]
+        article = split(Article(str(row.get("id", "")), raw))
+        bodies = [block.text for block in article.blocks if block.kind == "body"]
+        hits += recovered(bodies, labelled)
+        found += len(bodies)
+        there += len(labelled)
+    return match(hits, found, there) if there else None
 
 
 def recovered(found: Sequence[str], there: Sequence[str]) -> int:

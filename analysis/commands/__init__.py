@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,10 +16,9 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from analysis.agreement import evaluate as compare_with_readings
-from analysis.commands.evaluation import labelled_rows, table
+from analysis.commands import evaluation, gate
 from analysis.commands.inputs import STDIN, Run, articles_of, list_inputs
-from analysis.commands.options import Date, Format, Paths, ScorerNamed, Source
+from analysis.commands.options import DEFAULT_SCORER, Date, Format, Paths, ScorerNamed, Source
 from analysis.commands.output import (
     ENCODERS,
     Record,
@@ -35,7 +33,7 @@ from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.pipeline import score_articles, split
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle, Scorer
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
 
@@ -61,7 +59,7 @@ def score(
     paths: Paths,
     source: Source = None,
     date: Date = None,
-    scorer: ScorerNamed = "lexicon",  # type: ignore[assignment]
+    scorer: ScorerNamed = DEFAULT_SCORER,  # type: ignore[assignment]
     format: Annotated[Format, typer.Option(help="The form of the output.")] = Format.JSONL,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write, instead of the screen.")
@@ -85,25 +83,8 @@ def score(
     return run.exit_code
 
 
-@app.command()
-def evaluate(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="Labelled articles, one JSON a line.")
-    ],
-    scorer: ScorerNamed = "lexicon",  # type: ignore[assignment]
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-) -> int:
-    """Compare a scorer with people's readings of the same paragraphs."""
-    run = Run()
-    rows = list(labelled_rows(Path(file), run))
-    if not rows:
-        raise CommandError(f"{file} holds no labelled article.")
-    try:
-        figures = compare_with_readings(rows, scorer)
-    except ValueError as error:
-        raise CommandError(str(error)) from error
-    print(json.dumps(figures.to_dict(), ensure_ascii=False) if as_json else table(figures))
-    return run.exit_code
+app.command()(evaluation.evaluate)
+app.command()(gate.gate)
 
 
 @app.command()
@@ -117,9 +98,9 @@ def add(
             metavar="FILE_OR_URL", help="The corpus; HALUAN_CORPUS names another default."
         ),
     ] = None,
-    scorer: ScorerNamed = "lexicon",  # type: ignore[assignment]
+    scorer: ScorerNamed = DEFAULT_SCORER,  # type: ignore[assignment]
 ) -> int:
-    """Score articles and put them into the corpus; one that is there already stays as it is."""
+    """Score articles and put them into the corpus; one that is there gains this scorer's scores."""
     run = Run(bar=not _is_screen())
     inputs = list_inputs(paths, run)
     articles = _named(articles_of(inputs, run), source, date)
@@ -224,6 +205,8 @@ def _keep(store: Corpus, scored: ScoredArticle) -> str:
     if store.name_source(scored):
         return f"it was there with {UNKNOWN_SOURCE} and is now under {article.source}"
     if not store.add(scored):
+        if store.add_scores(scored):
+            return f"already in the corpus, now with the scores of {scored.scorer}"
         return "already in the corpus, nothing changed"
     if article.source is None:
         return f"added with {UNKNOWN_SOURCE}: name it with --source"

@@ -8,10 +8,13 @@ from typing import Annotated
 
 import typer
 
+from analysis import scoring
 from analysis.reading import parse_date
 from analysis.reading.cleaning import one_line
 from analysis.records import Scorer
-from analysis.scoring import SCORERS, make_scorer
+
+DEFAULT_SCORER = scoring.SCORERS[0]
+"""What `--scorer` is where a command does not name one."""
 
 
 class Format(StrEnum):
@@ -25,7 +28,7 @@ class Format(StrEnum):
 def _scorer(name: str) -> Scorer:
     """The scorer of that name."""
     try:
-        return make_scorer(name)
+        return scoring.make_scorer(name)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 
@@ -60,5 +63,10 @@ Date = Annotated[
 ]
 ScorerNamed = Annotated[
     Scorer,
-    typer.Option("--scorer", parser=_scorer, metavar="NAME", help=f"One of: {', '.join(SCORERS)}."),
+    typer.Option(
+        "--scorer",
+        parser=_scorer,
+        metavar="NAME",
+        help=f"One of: {', '.join(scoring.SCORERS)}.",
+    ),
 ]
