@@ -17,6 +17,8 @@ playwright_api = pytest.importorskip(
 )
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 
+from analysis.scoring import SCORERS  # noqa: E402
+
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -74,7 +76,14 @@ def test_the_main_job_from_files_to_charts_and_back(page: Page, tmp_path: Path) 
         expect(paragraphs).to_have_count(13)
         paragraphs.nth(8).locator("summary").click()
         expect(paragraphs.nth(8).get_by_text("Whose words")).to_be_visible()
+        # The words are found when the paragraph is unfolded; folding the others is not their fate.
         expect(paragraphs.nth(8).locator("mark").first).to_be_visible()
+        expect(paragraphs.nth(8).get_by_text("Words behind the stance")).to_be_visible()
+        paragraphs.nth(1).locator("summary").click()
+        expect(paragraphs.nth(1).get_by_text("Words behind the stance")).to_be_visible()
+        expect(paragraphs.nth(8).get_by_text("Words behind the stance")).to_be_visible()
+        paragraphs.nth(8).locator("summary").click()
+        expect(paragraphs.nth(8).get_by_text("Words behind the stance")).to_be_hidden()
 
         expect(page).to_have_url(re.compile(r"article=[0-9a-f]{16}"))
         page.reload()
@@ -139,7 +148,7 @@ def test_hostile_text_stays_text_and_nothing_is_asked_of_the_outside(
 def test_a_phone_needs_no_sideways_scrolling(page: Page, tmp_path: Path) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     with running(tmp_path / "corpus.sqlite") as address:
-        for path in ("", "add", "method"):
+        for path in ("", "add", "method", *(["disagreement"] if len(SCORERS) > 1 else [])):
             page.goto(f"{address}/{path}")
             expect(page.locator("h1, [data-testid=stVegaLiteChart] svg").first).to_be_visible()
             wide = page.evaluate(

@@ -18,6 +18,8 @@ from analysis import commands
 from analysis.commands import VERSION, app, inputs
 from analysis.commands.output import UNSAFE_IN_TERMINAL
 from analysis.corpus import Corpus
+from analysis.records import Score
+from analysis.scoring import make_scorer
 
 KEYS = [
     "article",
@@ -400,6 +402,30 @@ def test_add_says_what_was_added_and_what_was_there(given, tmp_path):
     )
 
 
+class Glad:
+    """A scorer that likes everything."""
+
+    name, digest = "glad", "000000000000"
+
+    def score(self, passages):
+        return [Score(True, 1.0, 1.0, "favourable") for _ in passages]
+
+
+def test_add_by_another_scorer_keeps_the_scores_of_both(given, tmp_path, monkeypatch):
+    lexicon = make_scorer("lexicon")
+    corpus = tmp_path / "corpus.sqlite"
+    monkeypatch.setattr("analysis.scoring.make_scorer", {"glad": Glad(), "lexicon": lexicon}.get)
+    run("add", given, "--corpus", corpus, "--scorer", "lexicon")
+    told = run("add", given, "--corpus", corpus, "--scorer", "glad").stdout
+    assert told.startswith("g1: already in the corpus, now with the scores of glad 000000000000.\n")
+    again = run("add", given, "--corpus", corpus, "--scorer", "glad").stdout
+    assert again.startswith("g1: already in the corpus, nothing changed.\n")
+    store = Corpus(corpus)
+    key = store.articles()["article_id"][0]
+    assert store.scorers(key) == ["glad 000000000000", f"lexicon {lexicon.digest}"]
+    store.close()
+
+
 def test_add_asks_for_a_source_and_takes_it(news, tmp_path):
     corpus = tmp_path / "corpus.sqlite"
     first = run("add", news, "--corpus", corpus)
@@ -488,7 +514,7 @@ def test_evaluate_prints_a_table_with_the_baselines_beside(tmp_path):
     assert (result.exit_code, result.stderr) == (0, "")
     heading, _, names, *figures = result.stdout.splitlines()
     assert heading.endswith("Articles: 1; paragraphs: 2; of these about the target: 1.")
-    assert names.split() == ["lexicon", "tone", "VADER"]
+    assert names.split() == ["model", "tone", "VADER"]
     assert "about the target or not: F1                    1.00        –        –" in figures
     assert len({len(line) for line in (names, *figures[:5])}) == 1
 
@@ -504,12 +530,16 @@ def test_evaluate_prints_one_json_object_with_these_keys(tmp_path):
         "macro_f1_about",
         "about_f1",
         "stance_spearman",
+        "source_fidelity",
+        "fidelity_seed",
+        "calibration_error",
         "voice_f1",
         "tone",
         "vader",
         "splitting",
     ]
-    assert list(figures["vader"]) == ["macro_f1", "macro_f1_about", "stance_spearman"]
+    baseline = ["macro_f1", "macro_f1_about", "stance_spearman", "source_fidelity"]
+    assert list(figures["vader"]) == baseline
     assert (figures["articles"], figures["about_f1"], figures["splitting"]) == (1, 1.0, None)
 
 

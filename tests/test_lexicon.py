@@ -134,9 +134,9 @@ def test_label_of(stance: float, label: str) -> None:
 
 
 def test_scorers_by_name() -> None:
-    assert [make_scorer(name).name for name in SCORERS] == ["lexicon"]
+    assert [make_scorer(name).name for name in SCORERS] == ["model", "lexicon"]
     assert re.fullmatch("[0-9a-f]{12}", make_scorer("lexicon").digest)
-    with pytest.raises(ValueError, match="known are: lexicon"):
+    with pytest.raises(ValueError, match="known are: model, lexicon"):
         make_scorer("oracle")
 
 

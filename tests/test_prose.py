@@ -1,4 +1,11 @@
-from analysis.dashboard.prose import article_html, marked, number, paragraph_html
+from analysis.dashboard.prose import (
+    article_html,
+    marked,
+    number,
+    paragraph_html,
+    score_rows,
+    words_table,
+)
 from analysis.records import Evidence, Paragraph, Score, ScoredParagraph, Tone
 
 
@@ -53,9 +60,38 @@ def test_a_missing_stance_is_no_zero():
 
 
 def test_only_the_chosen_paragraph_is_unfolded():
-    assert article_html([scored()], "stance", opened=1).count(" open>") == 1
-    assert article_html([scored()], "stance", opened=2).count(" open>") == 0
+    assert article_html([scored()], "stance", opened={1}).count(" open>") == 1
+    assert article_html([scored()], "stance", opened={2}).count(" open>") == 0
 
 
 def test_numbers_have_a_true_minus_and_a_dash_when_missing():
     assert [number(x) for x in (0.256, -0.5, 0.0, None)] == ["+0.26", "−0.50", "0.00", "–"]
+
+
+LEFT_OUT = (
+    Evidence(0, 15, "A warm welcome.", 0.4, 0.4, 0, "sentence"),
+    Evidence(2, 6, "warm", 0.3, 0.3, 0, "word left out"),
+    Evidence(7, 14, "welcome", -0.01, -0.01, 0, "word left out"),
+)
+
+
+def test_sentences_are_told_in_a_table_and_never_marked_as_words():
+    html = marked("A warm welcome.", LEFT_OUT)
+    assert html == 'A <mark class="h-up" title="word left out: +0.30">warm</mark> welcome.'
+
+
+def test_what_was_left_out_has_a_share_and_no_strength_of_its_own():
+    html = words_table("Words behind the stance", LEFT_OUT[1:])
+    assert "<th>Left out</th><th>Share</th>" in html
+    assert "<td>warm</td><td>+0.30</td>" in html
+    assert "Strength" in words_table("Words", [Evidence(0, 4, "warm", 2, 1, 0)])
+
+
+def test_a_label_says_how_sure_it_is_and_a_near_tie_names_both():
+    chances = {"favourable": 0.7, "neutral": 0.1, "unfavourable": 0.1, "not about it": 0.1}
+    sure = Score(True, 0.9, 0.6, "favourable", probabilities=chances)
+    assert ("Label", "favourable (70% sure)") in score_rows(sure)
+    chances = {"favourable": 0.4, "neutral": 0.36, "unfavourable": 0.14, "not about it": 0.1}
+    close = Score(True, 0.9, 0.26, "favourable", probabilities=chances)
+    told = "favourable – a near tie: favourable 40%, neutral 36%"
+    assert ("Label", told) in score_rows(close)

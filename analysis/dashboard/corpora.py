@@ -12,30 +12,45 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from analysis import pipeline, sample
+from analysis import pipeline, sample, scoring
 from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.dashboard.filters import switch
 from analysis.records import Scorer
-from analysis.scoring import make_scorer
 
-DEFAULT_SCORER = "lexicon"
 CHOICE = {"own": "My articles", "sample": "Sample (invented)"}
 OPTION = "--corpus"
 """`streamlit run app.py -- --corpus PLACE` keeps the articles at PLACE."""
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The corpus that the pages show now, and its paragraphs.
+View = tuple[str, int, str]
+"""Place and version of a corpus, and a scorer's name."""
 
-    view: what tells this state of this corpus from any other, for cache keys. The
+
+@dataclass(frozen=True)
+class Look:
+    """A corpus's paragraphs with one scorer's scores.
+
+    view: what tells this state of this corpus and scorer from any other, for cache keys. The
         version is read before the frame, so that a change in between is seen next time.
     """
 
+    view: View
+    frame: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The corpus that the pages show now."""
+
     corpus: Corpus
     invented: bool
-    view: tuple[str, int]
-    frame: pl.DataFrame
+
+    def look(self, scorer: str) -> Look:
+        """Its paragraphs with the scores of the scorer of that name."""
+        if self.invented:
+            _score_sample(scorer)
+        view = (self.corpus.place, self.corpus.version(), scorer)
+        return Look(view, _frame(self.corpus, view))
 
 
 def place() -> str:
@@ -47,14 +62,19 @@ def place() -> str:
 
 
 @st.cache_resource
-def scorer() -> Scorer:
-    """The scorer, loaded once for all sessions."""
-    return make_scorer(DEFAULT_SCORER)
+def scorer(name: str) -> Scorer:
+    """The scorer of that name, loaded once for all sessions."""
+    return scoring.make_scorer(name)
 
 
-def scorer_name() -> str:
-    """Name and digest of the scorer, as kept beside each score."""
-    return f"{scorer().name} {scorer().digest}"
+def default_scorer() -> Scorer:
+    """The scorer of what is added, and of pages on which none is chosen."""
+    return scorer(scoring.SCORERS[0])
+
+
+def name_and_digest(name: str) -> str:
+    """A scorer as kept beside each of its scores."""
+    return f"{name} {scorer(name).digest}"
 
 
 def own() -> Corpus:
@@ -73,28 +93,23 @@ def in_words() -> Iterator[None]:
 
 def shown() -> Shown:
     """The corpus chosen in the sidebar: one's own once it holds an article, else the sample."""
-    mine = _look(own(), invented=False)
+    mine = own()
     if st.session_state.pop("show_own", False):
         st.session_state["corpus"] = "own"
     with st.sidebar:
         chosen = switch(
             "Articles",
             CHOICE,
-            "sample" if mine.frame.is_empty() else "own",
+            "sample" if mine.is_empty() else "own",
             key="corpus",
             width="stretch",
         )
-    return _look(_sample(), invented=True) if chosen == "sample" else mine
+    return Shown(_sample(), invented=True) if chosen == "sample" else Shown(mine, invented=False)
 
 
 def show_sample() -> None:
     """Switch the pages to the sample; for use in callbacks."""
     st.session_state["corpus"] = "sample"
-
-
-def _look(corpus: Corpus, invented: bool) -> Shown:
-    view = (corpus.place, corpus.version())
-    return Shown(corpus, invented, view, _frame(corpus, view))
 
 
 @st.cache_resource(show_spinner=False)
@@ -103,15 +118,28 @@ def _open(at: str) -> Corpus:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the corpus …")
-def _frame(_corpus: Corpus, view: tuple[str, int]) -> pl.DataFrame:  # noqa: ARG001 (the key)
+def _frame(_corpus: Corpus, view: View) -> pl.DataFrame:
     """The paragraph frame, read again only when the corpus has changed. Never mutate it."""
-    return _corpus.frame()
+    return _corpus.frame(view[2])
 
 
 @st.cache_resource(show_spinner="Scoring the sample articles …")
 def _sample() -> Corpus:
     # A file, not memory: sessions read it from several threads at once.
     corpus = Corpus(Path(tempfile.mkdtemp(prefix="haluan-sample-")) / "sample.sqlite")
-    for scored in pipeline.score_articles(sample.articles(), scorer()):
-        corpus.add(scored)
+    _fill(corpus, scoring.SCORERS[0])
     return corpus
+
+
+@st.cache_resource(show_spinner="Scoring the sample articles …")
+def _score_sample(name: str) -> None:
+    """The sample's scores by another scorer, made once a server when they are first wanted."""
+    corpus = _sample()
+    if corpus.unscored(name):
+        _fill(corpus, name)
+
+
+def _fill(corpus: Corpus, name: str) -> None:
+    for scored in pipeline.score_articles(sample.articles(), scorer(name)):
+        if not corpus.add(scored):
+            corpus.add_scores(scored)

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, cast
 import polars as pl
 import streamlit as st
 
+from analysis import compare, scoring
 from analysis.compare import Filter, Measure
 from analysis.compare.findings import counted
 from analysis.dashboard.prose import day_in_words
@@ -26,6 +27,8 @@ MEASURE_HELP = (
     "Stance: the stand a paragraph takes toward the cooperation. "
     "Tone: how warm its wording is, whatever it is about."
 )
+SCORER_HELP = "What made the stance. The page Method says how, and how often it goes wrong."
+NOTHING_LEFT = "No paragraph matches the filters. Widen or clear them in the sidebar."
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 KEYS = ("source", "from", "to", "voice")
 
@@ -67,6 +70,27 @@ def measure() -> Measure:
     return switch("Measure", MEASURES, "stance", key="measure", help=MEASURE_HELP)
 
 
+def scorer() -> str:
+    """The name of the scorer whose results are shown; nothing to choose where there is one."""
+    return _scorer_switch("Scorer", scoring.SCORERS, "scorer")
+
+
+def two_scorers() -> tuple[str, str]:
+    """The names of the two scorers to compare; there must be two."""
+    first, second, *more = scoring.SCORERS
+    if not more:
+        return first, second
+    one = _scorer_switch("Scorer", scoring.SCORERS, "scorer")
+    others = tuple(name for name in scoring.SCORERS if name != one)
+    return one, _scorer_switch("Compared with", others, f"against_{one}")
+
+
+def _scorer_switch(label: str, names: tuple[str, ...], key: str) -> str:
+    if len(names) == 1:
+        return names[0]
+    return switch(label, {name: name for name in names}, names[0], key=key, help=SCORER_HELP)
+
+
 def switch(
     label: str, options: Mapping[Option, str], default: Option, key: str, **look: Any
 ) -> Option:
@@ -98,6 +122,18 @@ def in_words(chosen: Filter) -> str:
     if chosen.voice:
         parts.append({"outlet": "the outlets' own words", "speaker": "quoted words"}[chosen.voice])
     return ", ".join(parts)
+
+
+def tell(frame: pl.DataFrame, narrowed: pl.DataFrame, chosen: Filter) -> None:
+    """Say what is filtered, and how many of the frame's paragraphs that leaves."""
+    words = in_words(chosen)
+    if not words:
+        return
+    undated = compare.undated_left_out(frame, chosen)
+    tail = f" {counted(undated, 'article')} without a date left out." if undated else ""
+    st.caption(
+        f"Filtered: {words}. {narrowed.height} of {frame.height} paragraphs are shown.{tail}"
+    )
 
 
 def _day(label: str, key: str) -> dt.date | None:

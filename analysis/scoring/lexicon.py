@@ -53,6 +53,10 @@ class LexiconScorer:
         """One score per passage, in order; paragraphs of one article share its context."""
         return [_score(passage, self._context_of(passage)) for passage in passages]
 
+    def explain(self, passage: Passage) -> Score:
+        """The passage's score; the words are what made it, so they are always there."""
+        return self.score([passage])[0]
+
     def _context_of(self, passage: Passage) -> Context:
         """What the passage's article makes clear, made once for passages that come together."""
         # A long article comes in many batches: it would be read through again for each.

@@ -9,7 +9,7 @@ from hashlib import sha256
 import streamlit as st
 
 from analysis.compare.findings import counted, signed
-from analysis.dashboard import corpora, filters, reading_pane
+from analysis.dashboard import corpora, filters, left_out, removal
 from analysis.dashboard.drafts import TYPED, Draft, Drafts
 from analysis.dashboard.prose import article_html
 from analysis.records import UNKNOWN_SOURCE
@@ -39,7 +39,7 @@ def main() -> None:
     st.session_state["elsewhere"] = True
     drafts: Drafts = st.session_state.setdefault("drafts", Drafts())
     st.title("Add articles")
-    reading_pane.after_removal(corpus)
+    removal.tell(corpus)
     _tell()
     _take_in(drafts)
     faults = [sentence for found in drafts.faults.values() for sentence in found]
@@ -155,7 +155,7 @@ def _draft(draft: Draft, expanded: bool) -> None:
         _same_words(draft)
         if not paragraphs:
             st.warning("No paragraph was found. Put back below what should be scored.")
-        reading_pane.left_out(draft.article, draft.reshape, draft.key, can_edit=True)
+        left_out.show(draft.article, draft.reshape, draft.key, can_edit=True)
         if paragraphs > MOST_PREVIEWED:
             st.caption(f"{paragraphs:,} paragraphs: they are scored when you add the article.")
         else:
@@ -175,7 +175,7 @@ def _same_words(draft: Draft) -> None:
 
 def _preview(draft: Draft) -> None:
     try:
-        preview = draft.preview(corpora.scorer())
+        preview = draft.preview(corpora.default_scorer())
     except Exception:
         logging.getLogger(__name__).exception("a draft could not be scored")
         st.error("This article could not be scored: a fault in the program. It won't be added.")
@@ -224,7 +224,7 @@ def _where_found(origins: dict[str, str]) -> str:
 
 
 def _add(waiting: list[Draft]) -> None:
-    corpus, scorer = corpora.own(), corpora.scorer()
+    corpus, scorer = corpora.own(), corpora.default_scorer()
     done = Done()
     bar = st.progress(0.0, "Adding …")
     with corpora.in_words():
@@ -303,7 +303,7 @@ def _kept() -> None:
             f"Remove {counted(rows.height, 'article')}",
             icon=":material/delete:",
         ):
-            reading_pane.ask_to_remove(corpus, rows["article_id"].to_list())
+            removal.ask(corpus, rows["article_id"].to_list())
     st.caption("Kept on this machine at")
     st.code(corpus.place, language=None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from typing import Any
 
@@ -10,14 +9,20 @@ import altair as alt
 import polars as pl
 import streamlit as st
 
-from analysis import charts, compare, pipeline
-from analysis.compare.findings import WORDS, Measure, counted
-from analysis.corpus import Corpus
-from analysis.dashboard import corpora, filters, reading_pane
+from analysis import charts, compare
+from analysis.compare.findings import WORDS, Measure
+from analysis.dashboard import (
+    address,
+    corpora,
+    filters,
+    notices,
+    reading_pane,
+    removal,
+    rescoring,
+)
 
-View = tuple[str, int, str]
-"""Place and version of the corpus, and the filters."""
-ADD = ":material/note_add:"
+View = tuple[str, int, str, str]
+"""Place and version of the corpus, the scorer, and the filters."""
 MOST_ARTICLES = 1000
 """Rows of the article table; more are cut off, and the page says so."""
 
@@ -41,98 +46,39 @@ COLUMNS: dict[str, Any] = {
 def main() -> None:
     st.html('<h1 class="h-unseen">Sources</h1>')
     shown = corpora.shown()
-    reading_pane.remember()
-    reading_pane.after_removal(corpora.own())
+    address.remember()
+    removal.tell(corpora.own())
     if shown.invented:
-        _say_invented()
-    frame = shown.frame
-    if frame.is_empty():
-        _empty()
+        notices.say_invented()
+    if shown.corpus.is_empty():
+        notices.say_empty()
         return
-    old = shown.corpus.outdated(corpora.scorer_name())
-    if old:
-        _offer_to_rescore(shown.corpus, old)
-    scorer = corpora.scorer_name() + (" and earlier versions" if old else "")
-    measure = filters.measure()
-    chosen = filters.choose(frame)
-    narrowed = compare.narrow(frame, chosen)
-    _filtered(frame, narrowed, chosen)
+    with st.container(horizontal=True):
+        measure = filters.measure()
+        scorer = filters.scorer()
+    look = shown.look(scorer)
+    made_by = rescoring.offer(shown.corpus, scorer)
+    chosen = filters.choose(look.frame)
+    narrowed = compare.narrow(look.frame, chosen)
+    filters.tell(look.frame, narrowed, chosen)
     if narrowed.is_empty():
-        st.info("No paragraph matches the filters. Widen or clear them in the sidebar.")
+        st.info(filters.NOTHING_LEFT)
         return
-    if reading_pane.opened():
+    if address.opened():
         left, right = st.columns([3, 2], gap="large")
         with right, st.container(key="reading_pane"):
-            reading_pane.show(shown.corpus, frame, measure, can_edit=not shown.invented)
+            reading_pane.show(shown.corpus, look.frame, scorer, measure, not shown.invented)
     else:
         left = st.container()
     with left:
-        _charts(narrowed, (*shown.view, repr(chosen)), measure, scorer)
+        _charts(narrowed, (*look.view, repr(chosen)), measure, made_by)
         _articles(narrowed, measure)
-
-
-def _say_invented() -> None:
-    st.warning(
-        "**These articles and outlets are invented.** They show what the program does; "
-        "nothing in them may be cited as news.",
-        icon=":material/theater_comedy:",
-    )
-    st.page_link(
-        "analysis/dashboard/pages/add.py",
-        label="Start with your own articles",
-        icon=ADD,
-    )
-
-
-def _empty() -> None:
-    st.title("No articles yet")
-    st.write("Add your own, or look around in the invented sample.")
-    with st.container(horizontal=True):
-        st.page_link("analysis/dashboard/pages/add.py", label="Add articles", icon=ADD)
-        st.button("Show the sample", on_click=corpora.show_sample)
-
-
-def _filtered(frame: pl.DataFrame, narrowed: pl.DataFrame, chosen: compare.Filter) -> None:
-    words = filters.in_words(chosen)
-    if not words:
-        return
-    undated = compare.undated_left_out(frame, chosen)
-    tail = f" {counted(undated, 'article')} without a date left out." if undated else ""
-    st.caption(
-        f"Filtered: {words}. {narrowed.height} of {frame.height} paragraphs are shown.{tail}"
-    )
-
-
-def _offer_to_rescore(corpus: Corpus, old: list[str]) -> None:
-    """Say that another version of the scorer made some scores, and offer to make them anew."""
-    count = counted(len(old), "article")
-    st.warning(f"{count} were scored by an earlier version of the scorer; scores may not compare.")
-    if not st.button(f"Score {count} again"):
-        return
-    bar = st.progress(0.0)
-    for number, article_id in enumerate(old, 1):
-        _score_again(corpus, article_id)
-        bar.progress(number / len(old), f"Scored {number} of {len(old)} articles …")
-    st.rerun()
-
-
-def _score_again(corpus: Corpus, article_id: str) -> None:
-    kept = corpus.get(article_id)
-    if kept is None:
-        return
-    try:
-        again = pipeline.score_article(kept.article, corpora.scorer())
-    except Exception:
-        # It keeps its earlier scores, and the page goes on saying that they are earlier ones.
-        logging.getLogger(__name__).exception("article %s could not be scored again", article_id)
-        return
-    corpus.replace(article_id, again)
 
 
 def _charts(narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str) -> None:
     dark = st.context.theme.type == "dark"
     summary, means, shares = _drawn(narrowed, view, measure, scorer, dark)
-    view_key = f"{measure}_{reading_pane.times_closed()}"
+    view_key = f"{measure}_{address.times_closed()}"
     for key, chart in ((f"by_source_{view_key}", means), (f"shares_{view_key}", shares)):
         st.altair_chart(chart, key=key, on_select=partial(_open_source, key, narrowed))
     _table(summary, measure)
@@ -188,12 +134,12 @@ def _open_newest(sources: list[str], narrowed: pl.DataFrame) -> None:
     )
     # A selection outlives its data: a source that a filter has taken away opens nothing.
     if not of_source.is_empty():
-        reading_pane.open_article(of_source["article_id"][0])
+        address.open_article(of_source["article_id"][0])
 
 
 def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
     st.header("Articles", anchor=False)
-    key = f"read_{reading_pane.times_closed()}"
+    key = f"read_{address.times_closed()}"
     st.selectbox(
         "Read the articles of",
         narrowed["source"].unique().sort().to_list(),
@@ -210,7 +156,7 @@ def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
         else ""
     )
     st.caption(f"Choose a row to read the article with its scores beside it.{more}")
-    key = f"articles_{reading_pane.times_closed()}"
+    key = f"articles_{address.times_closed()}"
     st.dataframe(
         cut,
         column_order=["date", "source", "title", "mean", "paragraphs"],
@@ -231,7 +177,7 @@ def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
 def _open_row(key: str, ids: list[str]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
     if rows and rows[0] < len(ids):
-        reading_pane.open_article(ids[rows[0]])
+        address.open_article(ids[rows[0]])
 
 
 main()

@@ -1,0 +1,29 @@
+"""What every page that shows articles says first: they are invented, or there are none."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.dashboard import corpora
+
+ADD_PAGE = "analysis/dashboard/pages/add.py"
+ADD = ":material/note_add:"
+
+
+def say_invented() -> None:
+    """Say that the sample may not be cited, and how to leave it."""
+    st.warning(
+        "**These articles and outlets are invented.** They show what the program does; "
+        "nothing in them may be cited as news.",
+        icon=":material/theater_comedy:",
+    )
+    st.page_link(ADD_PAGE, label="Start with your own articles", icon=ADD)
+
+
+def say_empty() -> None:
+    """Say that there are no articles, and where to find some."""
+    st.title("No articles yet")
+    st.write("Add your own, or look around in the invented sample.")
+    with st.container(horizontal=True):
+        st.page_link(ADD_PAGE, label="Add articles", icon=ADD)
+        st.button("Show the sample", on_click=corpora.show_sample)
