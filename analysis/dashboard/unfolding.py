@@ -82,10 +82,9 @@ def _explained_row(scored: ScoredArticle, row: ScoredParagraph) -> ScoredParagra
 
 
 @st.cache_data(max_entries=MOST_EXPLANATIONS, show_spinner=False)
-def _explanation(_passage: Passage, *key: object) -> Score:
-    """The score of a paragraph with its evidence, found once a server; the key ends with who."""
-    scorer = str(key[-1])
-    return corpora.scorer(scorer.split()[0]).explain(_passage)
+def _explanation(_passage: Passage, text: str, headline: str | None, made_by: str) -> Score:  # noqa: ARG001 (the key)
+    """The score of a paragraph with its evidence, found once a server."""
+    return corpora.scorer(made_by.split()[0]).explain(_passage)
 
 
 def _toggle(article_id: str, heard: object) -> None:

@@ -15,11 +15,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from analysis.language import language_name
 from analysis.records import Evidence, Label, Paragraph, Passage, Score
 from analysis.scoring import signed
 from analysis.scoring.cooperation import LEXICON_FILE, load_cooperation
-from analysis.scoring.tone import has_words
+from analysis.scoring.missing import missing, unfit
 from analysis.segment import sentences
 from analysis.target import TARGETS, About, Context, load_target
 
@@ -88,11 +87,8 @@ def _context(passage: Passage) -> Context:
 
 def _score(passage: Passage, context: Context) -> Score:
     """The score of one passage, or the reason why it has none."""
-    language = passage.paragraph.language
-    if language is not None and language != "en":
-        return _missing(f"not scored yet: {language_name(language)}")
-    if not has_words(passage.text):
-        return _missing("there are no words in it")
+    if reason := unfit(passage):
+        return missing(reason)
     target = load_target(TARGET)
     about = target.about(passage.text, context, passage.position)
     spans = sentences(passage.text)
@@ -102,11 +98,6 @@ def _score(passage: Passage, context: Context) -> Score:
         return Score(False, about.probability, None, "not about it", reason, (), shown)
     evidence, stance = _stance(passage.text, about, spans)
     return Score(True, about.probability, stance, label_of(stance), None, evidence, shown)
-
-
-def _missing(reason: str) -> Score:
-    """A score where nothing can be judged."""
-    return Score(None, None, None, None, reason)
 
 
 def _stance(

@@ -5,3 +5,10 @@ encoder) → export (ONNX, then int8) → card (what it can and can't). Nothing 
 needed to run the program, and nothing here reads ../shared/gold but the card, which
 states the scores after all choices are made.
 """
+
+from __future__ import annotations
+
+from pathlib import Path
+
+BUILD = Path("build/train")
+"""Where the fp32 network and the encoder stay, for the card and the benchmark; not kept in git."""

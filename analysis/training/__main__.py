@@ -6,22 +6,17 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import torch
 
 from analysis.records import LABELS
 from analysis.scoring.model.inputs import WEIGHTS
-from analysis.training import card
+from analysis.scoring.model.network import THREADS
+from analysis.training import BUILD, card
 from analysis.training.encoder import Encoder, base_folder, logits_of
 from analysis.training.export import export
 from analysis.training.fit import Item, Recipe, Stage, fit, items_of, mean_of, temperature_of
 from analysis.training.texts import Example, read_examples
-
-BUILD = Path("build/train")
-"""Where the fp32 network and the encoder stay, for the card and the benchmark; not kept in git."""
-
-THREADS = 2
 
 FIRST_PARTS = ("first", "second")
 STAGES = (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from analysis.training.texts import DATA
+from analysis.training.texts import DATA, read_articles
 
 AGAIN = DATA / "again" / "readings.jsonl"
 """Second readings, by readers who saw neither the first labels nor the writers' briefs."""
@@ -51,14 +51,9 @@ def alpha(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
 
 
 def _first_readings() -> dict[tuple[str, int], tuple[Hashable, ...]]:
-    articles = [
-        json.loads(line)
-        for file in sorted(DATA.glob("*.jsonl"))
-        for line in file.read_text("utf-8").splitlines()
-    ]
     return {
         (article["id"], number): _reading(paragraph)
-        for article in articles
+        for _, article in read_articles()
         for number, paragraph in enumerate(article["paragraphs"], 1)
     }
 

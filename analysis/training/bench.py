@@ -21,10 +21,10 @@ from transformers import RobertaConfig, RobertaModel
 
 from analysis.scoring.model.inputs import Window, tokenizer, windows
 from analysis.scoring.model.network import THREADS, network, padded
+from analysis.training import BUILD
 from analysis.training.encoder import Encoder, base_folder, logits_of
 from analysis.training.texts import DATA, read_examples
 
-BUILD = Path("build/train")
 RESULT = Path(__file__).parents[1] / "scoring" / "measured" / "bench.json"
 PARAGRAPHS = 480
 ROUNDS = 3
@@ -36,7 +36,8 @@ Run = Callable[[], object]
 def main() -> None:
     """Measure, print, and keep the result for the card and README."""
     torch.set_num_threads(THREADS)
-    examples = read_examples()[:: max(1, len(read_examples()) // PARAGRAPHS)][:PARAGRAPHS]
+    examples = read_examples()
+    examples = examples[:: max(1, len(examples) // PARAGRAPHS)][:PARAGRAPHS]
     pieces = [windows(each.text, each.headline, tokenizer())[0] for each in examples]
     seconds = _fastest(
         {

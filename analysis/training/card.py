@@ -12,8 +12,9 @@ from pathlib import Path
 from analysis.agreement import Agreement, Part, agreement
 from analysis.scoring.model import ModelScorer, score_of
 from analysis.scoring.model.network import NETWORK_FILE, SETTINGS_FILE, Network
+from analysis.training import BUILD
 from analysis.training.agreement import read_twice
-from analysis.training.texts import DATA, is_held_out
+from analysis.training.texts import is_held_out, read_articles
 
 CARD = NETWORK_FILE.parents[1] / "CARD.md"
 ABOUT = Path(__file__).parent / "card.md"
@@ -40,7 +41,7 @@ def _figures() -> str:
     sets["held-out training text"] = held_out_rows()
     found = {name: agreement(rows, ModelScorer()) for name, rows in sets.items()}
     settings = json.loads(SETTINGS_FILE.read_text("utf-8"))
-    full = ModelScorer(Network(Path("build/train/fp32.onnx"), settings["temperature"]))
+    full = ModelScorer(Network(BUILD / "fp32.onnx", settings["temperature"]))
     exact = {name: agreement(rows, full) for name, rows in sets.items()}
     return "\n\n".join(
         [
@@ -66,8 +67,7 @@ def _readers() -> str:
 
 def held_out_rows() -> Rows:
     """The held-out articles of all parts, as `agreement` reads them."""
-    files = sorted(DATA.glob("*.jsonl"))
-    return [row for file in files for row in _rows(file) if is_held_out(str(row["id"]))]
+    return [article for _, article in read_articles() if is_held_out(article["id"])]
 
 
 def _rows(file: Path) -> Rows:

@@ -49,10 +49,16 @@ def is_held_out(article: str) -> bool:
 def read_examples(folder: Path = DATA) -> list[Example]:
     """All paragraphs of the folder's .jsonl files, in the files' and articles' order."""
     return [
-        example
+        example for part, article in read_articles(folder) for example in _examples(part, article)
+    ]
+
+
+def read_articles(folder: Path = DATA) -> list[tuple[str, dict[str, Any]]]:
+    """Each article as it stands in the folder's .jsonl files, with its part's name, in order."""
+    return [
+        (file.stem, json.loads(line))
         for file in sorted(folder.glob("*.jsonl"))
         for line in file.read_text("utf-8").splitlines()
-        for example in _examples(file.stem, json.loads(line))
     ]
 
 

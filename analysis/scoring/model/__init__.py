@@ -15,9 +15,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.language import language_name
 from analysis.records import LABELS, Passage, Score
+from analysis.scoring.missing import missing, unfit
 from analysis.scoring.model import evidence
+from analysis.scoring.model.evidence import Texts
 from analysis.scoring.model.inputs import TOKENIZER_FILE, Window, tokenizer, windows
 from analysis.scoring.model.network import NETWORK_FILE, SETTINGS_FILE, Network, network
 from analysis.target import load_target
@@ -25,14 +26,7 @@ from analysis.target import load_target
 LEAST_WORDS = 3
 """Shorter texts are not judged: the training text has none, and a stand takes a clause."""
 
-TRAINED_FOR = "en"
-"""The one language of the training text, ISO 639-1."""
-
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-
-
-Texts = Sequence[tuple[str, str | None]]
-"""Paragraphs, each with its headline."""
 
 
 class ModelScorer:
@@ -56,7 +50,7 @@ class ModelScorer:
         reasons = [_unfit(passage) for passage in passages]
         fit = [passage for passage, reason in zip(passages, reasons, strict=True) if not reason]
         rows = iter(self.probabilities([(each.text, each.headline) for each in fit]))
-        return [_missing(reason) if reason else score_of(next(rows)) for reason in reasons]
+        return [missing(reason) if reason else score_of(next(rows)) for reason in reasons]
 
     def explain(self, passage: Passage) -> Score:
         """The passage's score with each sentence's and word's share in it."""
@@ -108,18 +102,10 @@ def _averaged(rows: NDArray[np.float64], own: Sequence[Window]) -> NDArray[np.fl
 
 def _unfit(passage: Passage) -> str | None:
     """Why a passage can't be judged, in plain words; None where it can."""
-    language = passage.paragraph.language
-    if language is not None and language != TRAINED_FOR:
-        return f"not scored yet: {language_name(language)}"
-    words = len(WORD.findall(passage.text))
-    if words == 0:
-        return "there are no words in it"
-    return f"too short to judge: fewer than {LEAST_WORDS} words" if words < LEAST_WORDS else None
-
-
-def _missing(reason: str) -> Score:
-    """A score where nothing can be judged."""
-    return Score(None, None, None, None, reason)
+    if reason := unfit(passage):
+        return reason
+    short = len(WORD.findall(passage.text)) < LEAST_WORDS
+    return f"too short to judge: fewer than {LEAST_WORDS} words" if short else None
 
 
 @cache

@@ -30,93 +30,20 @@ LEAST_PIECES = 2
 MOST_SENTENCES = 40
 """A longer text's sentences are left out in groups of neighbours."""
 
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "and",
-        "or",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "them",
-        "his",
-        "her",
-        "their",
-        "we",
-        "our",
-        "you",
-        "your",
-        "i",
-        "my",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "said",
-        "says",
-        "say",
-        "than",
-        "then",
-        "there",
-        "here",
-        "into",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "when",
-        "while",
-        "where",
-        "if",
-        "so",
-        "such",
-        "also",
-        "more",
-        "most",
-        "very",
-        "per",
-    ]
-)
+_SMALL = """
+a an the of to in on at by for from with as and or that which who whom whose this these those it
+its he she they them his her their we our you your i my is are was were be been being has have
+had do does did will would shall said says say than then there here into over under about after
+before when while where if so such also more most very per
+"""
+SMALL = frozenset(_SMALL.split())
 """Words that carry no stand by themselves and aren't left out one by one."""
 
 TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*%?")
 
 Texts = Sequence[tuple[str, str | None]]
+"""Paragraphs, each with its headline."""
+
 Leanings = Callable[[Texts], NDArray[np.float64]]
 Span = tuple[int, int]
 
