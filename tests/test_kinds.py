@@ -152,7 +152,7 @@ def test_lines_behind_the_text(line: str, kind: str) -> None:
         (f"{HEADLINE} | The Klang Times", "title"),
         ("Traders doubt that the tariff will fall in time", "subheading"),
         ("A berth was promised. What came was a fence.", "subheading"),
-        ("• Traders want lower tariff", "boilerplate"),
+        ("• Traders want a lower tariff", "subheading"),
         ("Lim Pei Shan and Ahmad Faizal", "byline"),
         ("By Tan Mei Ling in Klang | Tide Weekly | Updated: 2019-03-12 09:12", "byline"),
         ("Source: Xinhua | 2019-03-12 17:42:10", "dateline"),
@@ -238,7 +238,11 @@ def test_a_quotation_set_large_is_not_counted_twice() -> None:
 
 def test_a_summary_is_told_from_the_first_paragraph_under_its_label() -> None:
     short = "A map has revived an old argument."
-    assert kinds([HEADLINE, "SYNOPSIS", short, *PARAGRAPHS])[1:4] == ["boilerplate"] * 2 + ["body"]
+    assert kinds([HEADLINE, "SYNOPSIS", short, *PARAGRAPHS])[1:4] == [
+        "boilerplate",
+        "subheading",
+        "body",
+    ]
     assert kinds([HEADLINE, "SUMMARY", *PARAGRAPHS])[2] == "body"
 
 

@@ -22,13 +22,48 @@ _PICTURES = "photo pix pic image foto gambar illustration graphic handout grab c
 _DESCRIBES = "says that it describes a picture"
 _CREDITS = "names a photographer or picture agency"
 
+_ARCHIVES = (
+    r"(?:getty(?: images)?|shutterstock|istock(?:photo)?|unsplash|pexels|vcg|alamy|123rf|epa-efe|"
+    r"file ?pi[cx]|file ?photo|cfp|(?:afp|reuters|ap|epa)(?: (?:photo|pic)| via getty images))"
+)
+
+SURE_CAPTIONS: tuple[Rule, ...] = (
+    rule(
+        "caption",
+        _CREDITS,
+        fits(rf"^[\[(]{_PICTURE}\b[^\[\]()]{{0,70}}[\])]$|^{_ARCHIVES}$", 14, sentences=False),
+    ),
+    rule(
+        "caption",
+        _CREDITS,
+        closes(
+            r"[^©]{20,} (?:©|\([cC]\)) ?(?:Provided by )?[A-Z][\w.’'-]*(?: ?/ ?[A-Z][\w.’'-]*|"
+            r",? [A-Z][\w.’'-]*){0,5}",
+            60,
+            needs="© (c)",
+        ),
+    ),
+    rule(
+        "caption",
+        "labels a chart",
+        fits(
+            r"^(?:chart|graphic|infographic|table|map|figure)s?(?: \d+)?\s*[:：]"
+            r"|^(?:figure|table|chart) \d+\.",
+            20,
+            sentences=False,
+        ),
+    ),
+)
+"""Tried before all else: their words could pass for a notice or a row of links."""
+
 CAPTIONS: tuple[Rule, ...] = (
     rule(
         "caption",
         _DESCRIBES,
         fits(
             rf"^(?:(?:an? |the )?{_PICTURE_KIND}?(?:photo|picture|image) (?:taken|shows|released|"
-            rf"provided|combination)\b|(?:in )?this (?:\w+[ ,]+){{0,4}}(?:photo|picture|image)"
+            rf"provided|combination)\b|(?:in )?this (?:\w+[ ,]+){{0,4}}(?:photo|picture|image|"
+            rf"screen ?(?:grab|shot)|frame ?grab|handout|still)"
             r"(?:,| (?:taken|shows?|released|provided|made|from|by|illustration|dated)\b)"
             rf"|{_PICTURE_KIND}?(?:photos?|pictures?|pics?|file ?pic|pix|caption|image|"
             rf"illustration|gambar)\b"
@@ -77,8 +112,20 @@ CAPTIONS: tuple[Rule, ...] = (
         "caption",
         _CREDITS,
         fits(
+            r"(?:[–—|]|--|\s-)\s?(?:foto|gambar)\b[^.!?]{0,50}$",
+            45,
+            needs="foto gambar",
+            speech=False,
+        ),
+    ),
+    rule(
+        "caption",
+        _CREDITS,
+        fits(
             r"[.!?”’\")] (?:[–—]|--?) ?(?-i:(?:[A-Z][\w’']* ){0,4})(?:pic|picture|photo)s?\b"
             r"[^.!?]{0,60}, (?:[a-z]+\.? \d{1,2}|\d{1,2} [a-z]+),? \d{4}\.?$"
+            r"|[.!?”’\")] (?-i:FOTO|PHOTO|PI[XC]|GAMBAR)S? (?-i:[A-Z])[^.!?]{2,60}$"
+            r"|[.!?”’\")] [–—] ?[^.!?]{2,60}\b(?:pic|photo|picture)(?:, [a-z]+ \d{1,2}, \d{4})?$"
             r"|[.!?”’\")] (?-i:(?:Source|Credit|Photo|Picture|Image): [A-Z])[^.!?]{2,60}\.$"
             r"|^(?-i:[A-Z]\w+ )?(?:file )?photos?$"
             r"|^(?:pix|(?:photo|picture|pic|image)s?) (?:(?:is |are )?(?:used )?for illustration\b|"
@@ -102,7 +149,8 @@ CAPTIONS: tuple[Rule, ...] = (
         "caption",
         _CREDITS,
         closes(
-            rf"[(\[（](?:[^()\[\]]{{0,50}}\b{_PICTURE}\b[^()\[\]]{{0,60}}|{_NAME} ?/ ?{_NAME}"
+            r"[(\[（](?:(?i:file|handout|provided|pool)(?: ?[:/–-] ?| by | to )[^()\[\]]{2,60}"
+            rf"|[^()\[\]]{{0,50}}\b{_PICTURE}\b[^()\[\]]{{0,60}}|{_NAME} ?/ ?{_NAME}"
             r"|(?i:via|source|credit)\b[^()\[\]]{2,60})[)\]）](?: ?\([^()]{2,40}\))?",
             90,
             needs="( [ （",

@@ -6,22 +6,27 @@ others comes later (`page`, `surroundings`).
 
 from __future__ import annotations
 
-from analysis.kinds.captions import CAPTIONS
-from analysis.kinds.credits import SIGN_OFFS, STAMPS
+from analysis.kinds.captions import CAPTIONS, SURE_CAPTIONS
+from analysis.kinds.controls import CONTROLS
+from analysis.kinds.credits import BYLINES, SIGN_OFFS
 from analysis.kinds.line import LONGEST_FORM, Line, Rule, Verdict
 from analysis.kinds.links import LINKS
 from analysis.kinds.notices import FIRST_NOTICES, NOTICES
 from analysis.kinds.prompts import PROMPTS
+from analysis.kinds.stamps import STAMPS
 from analysis.kinds.widgets import BUTTON_BARS, TRAILS, WIDGETS
 
 RULES: tuple[Rule, ...] = (
+    *SURE_CAPTIONS,
     *FIRST_NOTICES,
+    *CONTROLS,
     *BUTTON_BARS,
     *SIGN_OFFS,
     *NOTICES,
     *LINKS,
     *PROMPTS,
     *STAMPS,
+    *BYLINES,
     *WIDGETS,
     *TRAILS,
     *CAPTIONS,

@@ -16,6 +16,9 @@ LONGEST_SENTENCE = 20
 # Shorter lines on top are mostly sections and names: those in title case or
 # capitals, and those of one or two words.
 SURE_HEADLINE, SHORTEST_HEADLINE = 4, 3
+# A section's name above the headline is no longer, in words, and no farther
+# above it, in lines; a headline below one has so many words.
+SECTION, SECTION_REACH, USUAL_HEADLINE = 5, 3, range(6, 15)
 # Between a labelled headline and the writer or time stands a standfirst at most.
 LABELLED_REACH = 2
 
@@ -76,10 +79,12 @@ def _headline_among(page: Page, end: int) -> str:
         for at in short
         if at in open_lines or " | " in page.lines[at].text
     ]
-    headlines = [at for at in open_lines if _may_be_headline(page, at)]
+    headlines = _without_section([at for at in open_lines if _may_be_headline(page, at)], page)
+    unstopped = [at for at in headlines if not page.lines[at].ends or page.lines[at].asks]
     choices = (
         [at for at in short if _labelled(page, at)],
         [at for at in headlines if keys.count(folded(page.lines[at].text)) > 1],
+        [at for at in unstopped if _sure_headline(page.lines[at])],
         [at for at in headlines if _sure_headline(page.lines[at])],
         [
             at
@@ -89,6 +94,19 @@ def _headline_among(page: Page, end: int) -> str:
         [at for at in short if _misread(page, at)],
     )
     return next((page.lines[group[0]].text for group in choices if group), "")
+
+
+def _without_section(headlines: list[int], page: Page) -> list[int]:
+    """Drop a section's name, a few capitalised words, where a headline stands close below it."""
+    if not headlines or page.lines[headlines[0]].words > SECTION:
+        return headlines
+    first, *others = headlines
+    close = [page.lines[at] for at in others if at <= first + SECTION_REACH]
+    headline_below = any(
+        line.words in USUAL_HEADLINE and not line.ends and not like_a_name(line.text)
+        for line in close
+    )
+    return others if headline_below and like_a_name(page.lines[first].text) else headlines
 
 
 def _misread(page: Page, at: int) -> bool:

@@ -3,33 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from analysis.kinds.headline import folded
-from analysis.kinds.line import Line
+from analysis.kinds.headline import HEAD, folded
+from analysis.kinds.line import Line, like_a_name
 from analysis.kinds.page import INTRODUCTION, LONG, Page
 
 # A question this short may head a section; interviews ask longer ones too.
 SHORT_QUESTION = 5
-# So many lines are looked up in the text as pull quotes; no article has more.
-PULL_QUOTES = 50
-# Shorter repetitions are chance, longer ones paragraphs.
-PULL_QUOTE = range(3, LONG + 1)
+# A section's heading in quotation marks is no longer, in words.
+SUBHEADING = 6
+# A sentence above a credit alone is a caption up to so many words.
+CAPTION = 20
+# So many lines are looked up in the text as pull quotes, quotations first.
+PULL_QUOTES = 100
+# Shorter repetitions are chance, longer ones paragraphs; without quotation
+# marks fewer words than the last are chance too.
+PULL_QUOTE, UNQUOTED = range(3, 45), 7
+# A line of so many words without a full stop is another article's headline, not a subheading.
+BARE_LINK = 8
+
+REPEATS = "repeats words of the text, set large"
 
 _QUOTED = re.compile(r"[\"“‘「『'].*[\"”’」』'.]$", re.DOTALL)
+# "“We looked at every number” – Lim Hock Seng": who says it, behind the quotation.
+_ATTRIBUTED = re.compile(r"(?<=[”\"’'])\s*(?:[–—-]{1,2}\s?)[A-Z][\w.’' ,-]{2,60}$")
+# "A hammer on the deck | Sasha Nadine": words, then who took the picture.
+_PICTURED = re.compile(r".{30,}\S \| [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}$")
+_PICTURES = re.compile(r"\b(?:photos?|pictures?|pix|pics|images)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[“”\"]|[QA][:.]")
 
 
 def mark_pull_quotes(page: Page) -> None:
-    """Mark short quotations whose words stand in a longer paragraph too."""
-    long_text = folded(" ".join(line.text for line in page.lines if line.words > LONG))
+    """Mark quotations and sentences set large: their words stand in a longer paragraph too."""
+    texts = [folded(line.text) for at, line in enumerate(page.lines) if _may_repeat(page, at)]
+    whole, alike = f" {' | '.join(texts)} ", Counter(texts)
     candidates = [
         at
         for at, line in enumerate(page.lines)
-        if line.words in PULL_QUOTE and page.kind(at) in (None, "subheading") and _quoted(line)
+        if _may_repeat(page, at) and line.words < PULL_QUOTE.stop and _set_large(line)
     ]
+    candidates.sort(key=lambda at: not _quoted(page.lines[at]))
     for at in candidates[:PULL_QUOTES]:
-        if f" {folded(page.lines[at].text)} " in f" {long_text} ":
-            page.mark(at, "boilerplate", "repeats words of the text, set large")
+        said = _said(page.lines[at])
+        if whole.count(f" {said} ") > alike[said]:
+            page.mark(at, "boilerplate", REPEATS)
+            _mark_speaker(page, at + 1)
+
+
+def _may_repeat(page: Page, at: int) -> bool:
+    return page.kind(at) in (None, "subheading") and page.lines[at].words >= PULL_QUOTE.start
+
+
+def _set_large(line: Line) -> bool:
+    """Tell whether a line may be a pull quote: a quotation, or enough words to be no chance.
+
+    A few words in single quotes are a subheading: papers head sections with them.
+    """
+    if not _quoted(line) and not _ATTRIBUTED.search(line.text):
+        return UNQUOTED <= line.words <= LONG
+    return line.words > SUBHEADING or not line.text.startswith(("‘", "'"))
+
+
+def _said(line: Line) -> str:
+    """Give the words of a line to look for, without the name of who said them."""
+    return folded(_ATTRIBUTED.sub("", line.text))
+
+
+def _mark_speaker(page: Page, at: int) -> None:
+    if at < len(page) and not page.verdicts[at] and like_a_name(page.lines[at].text):
+        page.mark(at, "boilerplate", "names who said the words set large")
 
 
 def _quoted(line: Line) -> bool:
@@ -76,12 +119,31 @@ def _mark_subheading(page: Page, at: int) -> None:
     line = page.lines[at]
     if line.bulleted:
         page.mark(at, "cross-link", "a short item between paragraphs")
+    elif _photographs(page, line):
+        page.mark(at, "caption", "names who took the pictures, as the byline does")
+        above = page.lines[at - 1]
+        if page.kind(at - 1) == "body" and above.words <= CAPTION and not above.spoken:
+            page.mark(at - 1, "caption", "stands above a picture's credit")
     elif line.text.isupper():
         page.mark(at, "subheading", "stands alone in capitals")
+    elif _PICTURED.match(line.text):
+        page.mark(at, "caption", "names who took the picture")
+    elif line.words >= BARE_LINK and not _quoted(line):
+        page.mark(at, "cross-link", "a headline alone between paragraphs")
     elif _quoted(line):
         page.mark(at, "subheading", "a few quoted words alone, with no sentence end")
     else:
         page.mark(at, "subheading", "a short line with no sentence end")
+
+
+def _photographs(page: Page, line: Line) -> bool:
+    """Tell whether a line is a name that the byline gives to the pictures."""
+    name = folded(line.text)
+    return like_a_name(line.text) and any(
+        name in folded(page.lines[at].text) and _PICTURES.search(page.lines[at].text)
+        for at in range(min(HEAD, len(page)))
+        if page.kind(at) == "byline"
+    )
 
 
 def keep_something(page: Page) -> None:

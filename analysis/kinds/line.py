@@ -14,6 +14,8 @@ Test = Callable[["Line"], bool]
 
 # Where credits, sign-offs and openings stand; reading no more keeps a long line cheap.
 EDGE = 160
+# More words in capitals are a headline, not a name.
+LOUD_NAME = 6
 # A line with more signs than this has no form to speak of: it is text, or rubbish.
 LONGEST_FORM = 1200
 
@@ -149,6 +151,8 @@ def like_a_name(text: str) -> bool:
     """Tell whether every word is a name's: capitals, particles ("bin", "in"), no figures."""
     words = [word.strip(",.()’'") for word in text.split()]
     if not 1 < len(words) <= 12 or any(sign.isdigit() for sign in text):
+        return False
+    if text.isupper() and len(words) > LOUD_NAME:
         return False
     return words[0][:1].isupper() and all(
         word[:1].isupper() or word in _NAME_WORDS for word in words

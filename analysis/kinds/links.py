@@ -15,9 +15,12 @@ _MORE = (
     r"most (?:read|viewed|popular|shared|commented|watched)\b[^:.]{0,30}|"
     r"(?:top|latest|other|trending|popular|breaking|featured|hot) (?:stories|news|headlines|reads|"
     r"articles|now|posts|videos)|trending|editors?[’']s? (?:picks?|choice)|"
-    r"up next|next (?:in|up)\b[^:.]{0,20}|(?:next|previous) (?:story|article|post)|"
+    r"up next|keep reading|read next|what[’']s (?:trending|hot|new|popular)|others also read|"
+    r"stories you[’']ll (?:enjoy|like|love)|don[’']t miss (?:this|these|out)|more headlines|"
+    r"list of \d+ items|end of list|latest (?:on|in|from) [^:.]{2,30}|"
+    r"next (?:in|up)\b[^:.]{0,20}|(?:next|previous) (?:story|article|post)|"
     r"further reading|in pictures|video|photos|gallery|special coverage|explore \w+|"
-    r"baca (?:juga|lagi|seterusnya)|berita (?:berkaitan|lain)|"
+    r"baca (?:juga|lagi|seterusnya)|(?:berita|artikel|topik) (?:berkaitan|lain|popular|terkini)|"
     r"相关(?:新闻|阅读|报道)|延伸阅读|推荐阅读|热门新闻)"
 )
 # These lead only where a colon follows: alone they are words like others.
@@ -31,6 +34,7 @@ _SURELY = (
     r"(?:see also|also read|read (?:also|more|next)|related(?: \w+)?|must[- ]read|recommended)"
 )
 
+ARROW = "an arrow leads to another article"
 LEADS_ON = "leads to another article"
 
 LINKS: tuple[Rule, ...] = (
@@ -46,8 +50,18 @@ LINKS: tuple[Rule, ...] = (
     ),
     rule(
         "cross-link",
-        "an arrow leads to another article",
+        ARROW,
         fits(r"^(?:»|>>|→|▶|►|➜|➤|👉)\s?[^«»]{10,}$", 20, speech=False),
+    ),
+    rule(
+        "cross-link",
+        "leads to a document",
+        fits(r"^documents?(?: \d+)?\s*[:：]|\(PDF\b", 20, sentences=False),
+    ),
+    rule(
+        "cross-link",
+        LEADS_ON,
+        fits(r"^list \d+ of \d+\b", 30),
     ),
     rule(
         "cross-link",

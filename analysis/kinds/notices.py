@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.kinds.line import Rule, fits, rule
 
 # What a site calls its own pieces.
-_OUR_WORK = r"(?:article|story|piece|column|commentary|essay|op-?ed|post|feature)"
+_OUR_WORK = r"(?:article|story|piece|column|commentary|essay|op-?ed|post|feature|content)"
 
 COPYRIGHT = "a copyright notice"
 
@@ -50,7 +50,8 @@ NOTICES: tuple[Rule, ...] = (
         fits(
             rf"(?:^\W*(?:(?:an?|the) (?:\w+ ){{0,3}}version of (?:this|the) {_OUR_WORK}|"
             rf"this (?:{_OUR_WORK}|report|interview))|\. this {_OUR_WORK})\b(?! of\b).{{0,40}}"
-            r"\b(?:(?<!the )first|originally|appear(?:s|ed)|republished|reproduced|adapted)\b"
+            r"\b(?:(?<!the )first (?:appear|publish|print|r[au]n in|broadcast|post|issue)\w*|"
+            r"originally|appear(?:s|ed)|republished|reproduced|adapted)\b"
             rf"|^\W*the {_OUR_WORK} (?:was )?(?:first|originally) (?:appeared|published)\b"
             rf"|^this {_OUR_WORK} (?:was|has been|is)\b.{{0,20}}\b(?:produced|published|generated|"
             r"translated|updated|corrected|written|amended|part of|supported|"
@@ -105,7 +106,7 @@ NOTICES: tuple[Rule, ...] = (
             r"^\W{0,8}(?:to cite|cite (?:as|this)|citation|how (?:we|this|the)\b[^:]{0,40}|about "
             r"(?:this|the) (?:story|series|data|project)|methodology|our standards|"
             r"editor[’']?s?[’']? note|note to (?:editors|readers)|"
-            r"(?:correction|clarification|amendment|in print)(?:\W[^:.]{0,12}\d{0,4})?)"
+            r"(?:correction|clarification|amendment|in print)(?:\W[^:.]{0,24}\d{0,4}\)?)?)"
             r"\s*[:：]",
             60,
         ),
@@ -130,7 +131,7 @@ NOTICES: tuple[Rule, ...] = (
         "heads a summary",
     ),
     rule(
-        "boilerplate",
+        "subheading",
         "a summary above the text",
         fits(
             r"^(?:summary|synopsis|abstract|key points?|in brief|at a glance|tl;?dr|"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from analysis.kinds.credits import NAMES_SOURCE
 from analysis.kinds.forms import form_of
 from analysis.kinds.line import Line, Role, Verdict
+from analysis.kinds.stamps import NAMES_SOURCE
 from analysis.records import Kind
 
 # A line of so many words is prose, whatever its last sign; fewer do in a text

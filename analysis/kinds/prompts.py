@@ -7,11 +7,13 @@ from analysis.kinds.line import Rule, fits, rule
 # What a page asks of its readers, and what it offers them. The second list is
 # of words that prose uses too: they count only in a line that ends as no sentence.
 _ASK = (
-    r"(?:^|[.!?:|·⋅–—]\s+)\W{0,8}(?:subscribe|sign (?:up|in)|follow|join|download|get|click|tap|"
+    r"(?:^|[.!?:|·⋅–—]\s+)\W{0,8}(?:please )?(?:subscribe|sign (?:up|in)|follow|join|download|"
+    r"get|click|tap|"
     r"support|"
     r"become|save|listen|watch|read|share|register|log ?in|write to|e-?mail|send|scan|enter|stay|"
     r"find out|learn more|visit|like us|contact|advertise|donate|help (?:us|keep)|try|never miss|"
-    r"want|do you|have (?:a|you)|got a|already a|not a|enjoy|choose|buy|upgrade|start your|"
+    r"want|do you|have (?:a|you)|got a|already a|not a|enjoy|choose|buy|upgrade|start your|give|"
+    r"unlock|"
     r"be the first|ikuti|langgan|sertai|sokong)\b.*\b"
 )
 _OFFER = (
@@ -30,6 +32,7 @@ _WEAK_OFFER = (
     r"editors?|readers?|reading|unlimited|news|now|more)\b"
 )
 
+COMMENTS = "belongs to the readers' comments"
 PROMPTS_READER = "asks the reader to subscribe, follow, join or pay"
 
 PROMPTS: tuple[Rule, ...] = (
@@ -87,6 +90,29 @@ PROMPTS: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
+        PROMPTS_READER,
+        fits(
+            r"^(?:thanks|thank you) for reading\b.*\b(?:subscribe|share|support)\b"
+            r"|\bin this (?:daily|weekly|monthly|free)? ?newsletter\b"
+            r"|^\W{0,3}(?:for (?:the latest|more)\b[^.]{0,60}, )?(?:please )?(?:follow|like|"
+            r"find|join|"
+            r"visit|contact|click|tap)\b.{0,80}"
+            r"\b(?:(?:on|via) (?:twitter|facebook|instagram|telegram|whatsapp|linkedin|youtube|"
+            r"x)\b|"
+            r"to download\b|(?:whatsapp|telegram) (?:channel|group)|us at \S+@)"
+            r"|\bplease (?:contact|e-?mail|write to) us\b"
+            r"|\b(?:sign up|subscribe|register|click) here\.?$"
+            r"|^by (?:signing up|subscribing|registering|clicking|continuing)\b"
+            r"|\b(?:app download|download (?:the|our|your) app)\b"
+            r"|^(?:stay|keep) (?:current|up to date|updated|informed|tuned|connected)\b",
+            40,
+            needs="thank newsletter follow like find join visit contact click tap mail write stay "
+            "keep by app here",
+            speech=False,
+        ),
+    ),
+    rule(
+        "boilerplate",
         "tells what the site keeps of its readers, or whom to write to",
         fits(
             r"^letters\b.{0,40}\b(?:may|will) be edited\b|^privacy (?:notice|policy)\b"
@@ -112,7 +138,7 @@ PROMPTS: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
-        "belongs to the readers' comments",
+        COMMENTS,
         fits(
             r"^(?:view |show |load |post |read |leave (?:a )?|add (?:a )?|write (?:a )?|"
             r"join the |all |no )?\W*(?:\d+ )?"

@@ -6,7 +6,10 @@ import re
 
 from analysis.kinds.credits import CREDITS_HANDS
 from analysis.kinds.line import Line, like_a_name
+from analysis.kinds.links import ARROW
 from analysis.kinds.page import LONG, SENTENCE, Page
+from analysis.kinds.widgets import TRAIL
+from analysis.records import Kind
 
 # Longest standfirst, in words.
 STANDFIRST = 35
@@ -14,13 +17,26 @@ STANDFIRST = 35
 LINK, ASKING_LINK = 20, 14
 # A summary's lines are this much shorter than the paragraphs.
 SUMMARY_SHARE = 0.55
+# A sentence above a credit on a line of its own has no more words.
+PICTURED = 20
+# A summary that the text's own label ends has no more lines.
+SUMMARY_LINES = 6
 # The writer's name and the date stand no further below the headline.
 CREDITS_REACH = 8
 
+_TEXT_LABEL = re.compile(
+    r"(?:commentary|full (?:text|article|story)|article|main text|body)$", re.I
+)
 _LABEL = re.compile(r"[^:：.!?]{3,30}[:：]\s")
 _PLACE_FIRST = re.compile(r"[A-Z][A-Z.'’ -]{2,60}[\w.,’' ]{0,50}(?:\([^)]{2,40}\))?\s?(?:[-–—]|:)")
 _OPENING = re.compile(
     r"[A-Z][A-Z.'’ -]{1,40}(?:, [\w.,’' ]{0,40})?(?:\([^)]{2,40}\))?\s?(?:[-–—]+\s|:\s)"
+)
+_WRITER_AND_PAPER = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} ?/ ?(?:[A-Z]\S+ ?){2,4}$")
+_LONE_CREDIT = re.compile(
+    r"\W{0,2}(?:file ?(?:pi[cx]|photo)|photos?|pictures?|pi[cx]s?|images?|credit|getty|source)\b"
+    r"[^.!?]{0,60}$",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\b(?:correspondent|staff writer|reporter)s?$", re.IGNORECASE)
 
@@ -41,12 +57,18 @@ def mark_twins(page: Page) -> None:
 def mark_lists(page: Page) -> None:
     """Mark the headlines that stand under "Related stories" and the like."""
     head: str | None = None
+    kind: Kind = "cross-link"
+    behind_text = page.last(page.sentence)
     for at, line in enumerate(page.lines):
+        if page.role(at) == "heads a summary" and at > behind_text >= 0:
+            page.mark(at, "cross-link", "heads a list of other articles", "heads a list")
         if page.role(at) == "heads a list":
-            head = line.text.rstrip(":： ")
+            head, kind = line.text.rstrip(":： "), page.kind(at) or kind
         elif head and not page.verdicts[at] and _like_a_link(line):
-            page.mark(at, "cross-link", f"a headline under “{head}”")
-        elif page.kind(at) != "cross-link":
+            page.mark(
+                at, kind, f"{'a headline' if kind == 'cross-link' else 'stands'} under “{head}”"
+            )
+        elif page.kind(at) not in ("cross-link", kind):
             head = None
 
 
@@ -58,15 +80,20 @@ def mark_summary(page: Page) -> None:
     """Mark what stands under "Summary": bullets, and lines much shorter than the paragraphs."""
     label = page.first(lambda at: page.role(at) == "heads a summary")
     longest = max(SENTENCE, page.usual_length() * SUMMARY_SHARE)
+    text_label = page.first(lambda at: bool(_TEXT_LABEL.match(page.lines[at].text)), label + 1)
+    if text_label <= label + SUMMARY_LINES and text_label < len(page):
+        page.mark(text_label, "boilerplate", "announces the text")
+        longest = STANDFIRST
     for at in range(label + 1, len(page)):
         line = page.lines[at]
         if page.verdicts[at] or not (line.words <= longest or line.bulleted):
             return
-        page.mark(at, "boilerplate", f"a summary under “{page.lines[label].text}”")
+        page.mark(at, "subheading", f"a summary under “{page.lines[label].text}”")
 
 
 def mark_head(page: Page, top: int) -> None:
     """Mark what stands above the first paragraph; `top` is the headline, -1 for none."""
+    _mark_pictured(page, top)
     for at in page.open(top + 1, _opening(page, top)):
         if page.prose(at):
             page.mark(at, "subheading", "stands between the headline and the text's dateline")
@@ -76,10 +103,28 @@ def mark_head(page: Page, top: int) -> None:
     if text_from == len(page):
         return
     for at in range(top + 1, text_from):
-        if page.why(at) == CREDITS_HANDS:
-            page.mark(at, "byline", "names the writer")
+        _mark_below_headline(page, at)
     for at in page.open(0, text_from):
         _mark_above_text(page, at, top, text_from)
+
+
+def _mark_below_headline(page: Page, at: int) -> None:
+    """Mark again what means something else below the headline than behind the text."""
+    text, why = page.lines[at].text, page.why(at)
+    if why == CREDITS_HANDS or (why == TRAIL and _WRITER_AND_PAPER.match(text)):
+        page.mark(at, "byline", "names the writer")
+    elif why == ARROW and text.startswith(("►", "▶")):
+        page.mark(at, "subheading", "a highlight above the text")
+
+
+def _mark_pictured(page: Page, top: int) -> None:
+    """Mark a sentence below the headline as a caption where a credit alone stands under it."""
+    first = page.first(page.prose, top + 1)
+    if first + 2 >= len(page) or page.lines[first].words > PICTURED or page.lines[first].spoken:
+        return
+    credit = page.lines[first + 1]
+    if page.kind(first + 1) == "caption" and _LONE_CREDIT.match(credit.text):
+        page.mark(first, "caption", "stands above a picture's credit")
 
 
 def _opening(page: Page, top: int) -> int:
@@ -121,8 +166,10 @@ def _highlight(page: Page, at: int, top: int) -> bool:
 
 def _mark_standfirst(page: Page, at: int, why: str) -> None:
     line = page.lines[at]
-    if line.bulleted:
-        page.mark(at, "boilerplate", "a highlight above the text")
+    if line.bulleted and line.words > 3:
+        page.mark(at, "subheading", "a highlight above the text")
+    elif line.words == 1 and page.names_writer_or_time(at + 1):
+        page.mark(at, "boilerplate", "a name alone above the writer or the date")
     elif like_a_name(line.text) or _OFFICE.search(line.text):
         page.mark(at, "byline", "names or an office alone, above the text")
     else:
@@ -135,7 +182,7 @@ def _mark_above_text(page: Page, at: int, top: int, text_from: int) -> None:
         page.mark(at, "boilerplate", "a short line above the headline")
     elif at + 1 == text_from and line.text.isupper() and line.words <= 3:
         page.mark(at, "dateline", "a place alone above the first paragraph")
-    elif like_a_name(line.text) or line.bulleted or line.words > 5:
+    elif like_a_name(line.text) or (line.bulleted and line.words > 3) or line.words > 5:
         _mark_standfirst(page, at, "stands between the headline and the text")
     else:
         page.mark(at, "boilerplate", "a short line above the first paragraph")

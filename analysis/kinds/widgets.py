@@ -18,16 +18,17 @@ BUTTONS = frozenset(_BUTTON_WORDS.split())
 
 _FIGURE = re.compile(r"[-+$]?\d[\d.,]*[%*kmb]?")
 
+TRAIL = "a row of links or section names"
 _WIDGET = "a bar of share, print or size buttons"
 _MARKET = "share prices or a chart's figures"
 
 
 def buttons(line: Line) -> bool:
     """Tell whether every word is a button's or a count ("1.2k")."""
-    if line.words > 14 or line.ends:
+    if line.words > 14 or line.ends or line.small.startswith("more on"):
         return False
     words = [word.strip("|:·•⋅/,&–—") for word in line.small.split()]
-    return all(word in BUTTONS or not word.strip("-.,0123456789km") for word in words) and any(
+    return all(word in BUTTONS or not word.strip("-+.,0123456789km") for word in words) and any(
         word in BUTTONS for word in words
     )
 
@@ -100,7 +101,7 @@ WIDGETS: tuple[Rule, ...] = (
         fits(
             r"\b(?:ISSN|ISBN|ICP)\b|\b(?:licen[cs]e|registration|permit|reg\.?) (?:no|number|"
             r"for)\b|^KDN\b"
-            r"|\bno\. ?\d+",
+            r"|(?<!\()\bno\. ?\d+",
             10,
             needs="issn isbn icp licen regist reg permit kdn no",
             sentences=False,
@@ -108,11 +109,9 @@ WIDGETS: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
-        "a link to a document or a chart's label",
+        "a file to fetch, or a game to play",
         fits(
-            r"^(?:document|chart|graphic|infographic|table|map|figure|interactive|data|poll|quiz|"
-            r"timeline)s?"
-            r"(?: \d+)?\s*[:：]|^(?:figure|table|chart) \d+\.|\(PDF\b|^download (?:the )?pdf",
+            r"^(?:interactive|data|poll|quiz|timeline)s?(?: \d+)?\s*[:：]|^download (?:the )?pdf",
             20,
             sentences=False,
         ),
@@ -158,6 +157,6 @@ TRAILS: tuple[Rule, ...] = (
         "names the site and a section of it",
         fits(r"^(?-i:[A-Z][A-Z]+(?: [A-Z&]+)* [–—-] [A-Z]\w+)(?: \w+){0,2}$", 8, sentences=False),
     ),
-    rule("boilerplate", "a row of links or section names", trail),
+    rule("boilerplate", TRAIL, trail),
 )
 """Tried behind the stamps, which have bars too."""
