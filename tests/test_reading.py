@@ -2,15 +2,19 @@
 
 import contextlib
 import os
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from conftest import SHARED, needs_shared
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import docx, epub, odt, packed, pdf, rtf
 
 from analysis.reading import (
     MAX_TEXT_BYTES,
+    SUFFIXES,
     ReadError,
     Reading,
     files,
@@ -21,6 +25,8 @@ from analysis.reading import (
 )
 from analysis.reading.cleaning import clean, one_line, safe_name
 from analysis.records import Article
+
+KNOWN = ", ".join(SUFFIXES)
 
 
 def test_a_text_file_becomes_one_unsplit_article(tmp_path: Path):
@@ -91,17 +97,20 @@ def test_one_line_folds_and_bounds():
             b"---\ntitle: T\n---\n\n***\n",
             "“a.md” is empty: it holds no text besides blanks and marks.",
         ),
-        ("a.txt", b"%PDF-1.7 x", "“a.txt” is a PDF file, not text: save its text as a .txt file."),
+        (
+            "a.txt",
+            b"%PDF-1.7 x",
+            "“a.txt” is a PDF too broken or too full to be read: save it anew.",
+        ),
         (
             "a.md",
             b"\x89PNG\r\n\x1a\n",
-            "“a.md” is a PNG image, not text: save its text as a .txt file.",
+            "“a.md” is a PNG image: run text recognition (OCR) on it first.",
         ),
         (
             "a.html",
             b"PK\x03\x04",
-            "“a.html” is a ZIP archive or an Office document, not text: "
-            "save its text as a .txt file.",
+            "“a.html” is a broken Office document or ZIP archive: save or download it again.",
         ),
         (
             "a.txt",
@@ -114,16 +123,14 @@ def test_one_line_folds_and_bounds():
             "“a.txt” is not text but binary data: save its text as a .txt file.",
         ),
         (
-            "a.docx",
+            "a.docs",
             b"text",
-            "“a.docx”: files ending in “.docx” are not read; "
-            "save it as one of .txt, .md, .html, .htm, .jsonl.",
+            f"“a.docs”: files ending in “.docs” are not read; save it as one of {KNOWN}.",
         ),
         (
             "README",
             b"text",
-            "“README”: files without an ending are not read; "
-            "save it as one of .txt, .md, .html, .htm, .jsonl.",
+            f"“README”: files without an ending are not read; save it as one of {KNOWN}.",
         ),
         (
             "a.txt",
@@ -141,6 +148,63 @@ def test_bad_input_gets_a_sentence(name: str, data: bytes, sentence: str):
     with pytest.raises(ReadError) as error:
         read_bytes(name, data)
     assert str(error.value) == sentence
+
+
+RAIL = "The link opened."
+KINDS = {
+    "docx": docx(RAIL),
+    "odt": odt(RAIL),
+    "rtf": rtf(RAIL),
+    "epub": epub(f"<p>{RAIL}</p>"),
+    "pdf": pdf([(50, 400, 10, RAIL)]),
+    "eml": f"MIME-Version: 1.0\nContent-Type: text/plain\n\n{RAIL}\n".encode(),
+    "zip": packed({"in/a.txt": RAIL, "in/b.docx": docx(RAIL)}),
+    "csv": f"title,text\nRail,{RAIL}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_content_says_what_a_file_is(kind: str):
+    names = [f"a.{kind}"] if kind == "csv" else [f"a.{kind}", "a.jsonl", "a.doc"]
+    for name in names:
+        articles = read_bytes(name, KINDS[kind]).articles
+        assert {article.text for article in articles} == {RAIL}
+        assert len(articles) == (2 if kind == "zip" else 1)
+
+
+def test_a_text_under_a_documents_name_is_a_text():
+    assert read_bytes("a.docx", b"The link opened.").articles[0].text == RAIL
+    assert read_bytes("a.xlsx", KINDS["csv"]).articles[0].title == "Rail"
+
+
+def test_a_document_under_another_name_may_be_as_large_as_a_document(tmp_path: Path):
+    filled = packed({"a.txt": RAIL, "b.bin": bytes(MAX_TEXT_BYTES)}, zipfile.ZIP_STORED)
+    (tmp_path / "a.txt").write_bytes(filled)
+    assert read_path(tmp_path / "a.txt").articles[0].text == RAIL
+
+
+def test_a_trap_in_a_containers_list(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("analysis.reading.formats.MAX_MEMBERS", 3)
+    stored = packed({f"{n}.docx": docx(RAIL) for n in range(3)}, zipfile.ZIP_STORED)
+    assert len(read_bytes("a.zip", stored).articles) == 3
+    with pytest.raises(ReadError, match="holds more than 3 files: split it up"):
+        read_bytes("a.zip", packed({f"{n}.txt": RAIL for n in range(4)}))
+
+
+def test_a_database_export_gives_its_articles(monkeypatch: pytest.MonkeyPatch):
+    def fake(name: str, lines: Sequence[str]) -> Reading | None:
+        filled = [line for line in lines if line]
+        return (
+            Reading(tuple(Article(name, line) for line in filled[1:])) if len(filled) > 1 else None
+        )
+
+    monkeypatch.setattr("analysis.reading.read_export", fake)
+    monkeypatch.setattr("analysis.reading.documents.read_export", fake)
+    lines = ["Export", "First.", "Second."]
+    for data in (docx(*lines), rtf(r"\par ".join(lines)), "\n".join(lines).encode()):
+        articles = read_bytes("export.txt", data).articles
+        assert [article.text for article in articles] == ["First.", "Second."]
+    assert read_bytes("a.docx", docx(RAIL)).articles[0].text == RAIL
 
 
 def test_a_few_stray_controls_are_no_binary():
@@ -171,12 +235,12 @@ def test_bad_pasted_text(text: str, words: str):
 
 
 def test_folders_are_opened_sorted_and_hidden_files_left_out(tmp_path: Path):
-    for name in ("b.txt", "a.HTML", "sub/c.jsonl", ".hidden.txt", ".git/d.txt", "e.pdf", "f.md"):
+    for name in ("b.txt", "a.HTML", "sub/c.jsonl", ".hidden.txt", ".git/d.txt", "e.xyz", "f.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    found = find_files([tmp_path / "e.pdf", tmp_path, tmp_path / "b.txt"])
+    found = find_files([tmp_path / "e.xyz", tmp_path, tmp_path / "b.txt"])
     names = [path.relative_to(tmp_path).as_posix() for path in found]
-    assert names == ["e.pdf", "a.HTML", "b.txt", "f.md", "sub/c.jsonl"]
+    assert names == ["e.xyz", "a.HTML", "b.txt", "f.pdf", "sub/c.jsonl"]
 
 
 def sentence_of(path: Path) -> str:
@@ -189,9 +253,7 @@ def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path):
     folder = tmp_path / "empty"
     folder.mkdir()
     assert find_files([folder]) == [folder]
-    assert sentence_of(folder) == (
-        "The folder “empty” holds no file that can be read (.txt, .md, .html, .htm, .jsonl)."
-    )
+    assert sentence_of(folder) == (f"The folder “empty” holds no file that can be read ({KNOWN}).")
 
 
 def test_a_missing_file_and_an_impossible_path(tmp_path: Path):
@@ -270,7 +332,7 @@ def test_size_is_checked_before_reading(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 class Unread:
-    """An open file that must not be read."""
+    """An open file of which no more than its beginning may be read."""
 
     def __init__(self, number: int):
         self.number = number
@@ -284,11 +346,20 @@ class Unread:
     def fileno(self) -> int:
         return self.number
 
+    def read(self, size: int) -> bytes:
+        assert size <= 4_096
+        return os.read(self.number, size)
+
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.sampled_from(["a.txt", "a.md", "a.html", "a.jsonl"]),
-    st.sampled_from([b"", b"\xff\xfe", b"---\nurl: ", b"<html><p>", b'{"text": "', b"\xd6\xd0"]),
+    st.sampled_from(["a.txt", "a.md", "a.html", "a.jsonl", "a.csv", "a.docx", "a.xyz"]),
+    st.sampled_from(
+        [
+            *(b"", b"\xff\xfe", b"---\nurl: ", b"<html><p>", b'{"text": "', b"\xd6\xd0"),
+            *(b"PK\x03\x04", b"PK\x05\x06", b"PAR1", b"{\\rtf1 ", b"MIME-Version: 1\n\n"),
+        ]
+    ),
     st.binary(max_size=200)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")),
 )

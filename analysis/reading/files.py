@@ -8,12 +8,31 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis.reading.cleaning import safe_name
+from analysis.reading.formats import HEAD, Format
 from analysis.reading.result import ReadError
 
-PAGE_SUFFIXES = (".html", ".htm")
-MARKDOWN_SUFFIX = ".md"
-RECORDS_SUFFIX = ".jsonl"
-SUFFIXES = (".txt", MARKDOWN_SUFFIX, *PAGE_SUFFIXES, RECORDS_SUFFIX)
+FORMATS: dict[str, Format] = {
+    ".txt": "txt",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
+    ".epub": "epub",
+    ".eml": "eml",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+    ".jsonl": "jsonl",
+    ".zip": "zip",
+}
+"""What a name's ending says; the content has the last word."""
+SUFFIXES = tuple(FORMATS)
 
 MAX_TEXT_BYTES = 5_000_000
 """The largest text or page: a novel has one million; more is not one article."""
@@ -21,6 +40,41 @@ MAX_MARKDOWN_BYTES = 1_000_000
 """The largest .md: its parser needs up to half a minute for a megabyte made to stall it."""
 MAX_RECORDS_BYTES = 200_000_000
 """The largest .jsonl, about 40,000 articles: all of it is held in memory."""
+MAX_DOCUMENT_BYTES = 50_000_000
+"""The largest document or mail: pictures make it large, not text."""
+MAX_RTF_BYTES = 20_000_000
+"""The largest .rtf: it is read sign by sign, a megabyte in about half a second."""
+MAX_TABLE_BYTES = 100_000_000
+"""The largest table, about 20,000 articles: all of it is held in memory, several times over."""
+MAX_ARCHIVE_BYTES = 200_000_000
+"""The largest .zip, about 100,000 articles."""
+
+LIMITS: dict[Format, int] = {
+    "txt": MAX_TEXT_BYTES,
+    "html": MAX_TEXT_BYTES,
+    "md": MAX_MARKDOWN_BYTES,
+    "jsonl": MAX_RECORDS_BYTES,
+    "mhtml": MAX_DOCUMENT_BYTES,
+    "pdf": MAX_DOCUMENT_BYTES,
+    "docx": MAX_DOCUMENT_BYTES,
+    "odt": MAX_DOCUMENT_BYTES,
+    "rtf": MAX_RTF_BYTES,
+    "epub": MAX_DOCUMENT_BYTES,
+    "eml": MAX_DOCUMENT_BYTES,
+    "csv": MAX_TABLE_BYTES,
+    "tsv": MAX_TABLE_BYTES,
+    "xlsx": MAX_TABLE_BYTES,
+    "parquet": MAX_TABLE_BYTES,
+    "zip": MAX_ARCHIVE_BYTES,
+}
+"""How many bytes a file may have, by its format."""
+# By a file's beginning, the most that a file may have that begins so.
+HEADS: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK", "zip"),
+    (b"PAR1", "parquet"),
+    (b"{\\rtf", "rtf"),
+)
 
 # Opening a pipe would wait for its other end; each system lacks one of these two.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -71,11 +125,11 @@ def known_suffix(name: str) -> str:
     raise ReadError(f"“{safe_name(name)}”: {given} are not read; save it as one of {known}.")
 
 
-def limit_of(suffix: str) -> int:
-    """How many bytes a file with this suffix may have."""
-    if suffix == RECORDS_SUFFIX:
-        return MAX_RECORDS_BYTES
-    return MAX_MARKDOWN_BYTES if suffix == MARKDOWN_SUFFIX else MAX_TEXT_BYTES
+def limit_of(name: str, head: bytes) -> int:
+    """How many bytes a file may have that is called so and begins so; never less than it may."""
+    by_head = [LIMITS[kind] for mark, kind in HEADS if head.startswith(mark)]
+    named = FORMATS.get(Path(name).suffix.lower(), "txt")
+    return max([LIMITS[named], *by_head])
 
 
 def check_size(name: str, size: int, limit: int) -> None:
@@ -110,12 +164,13 @@ def _load(path: Path, name: str) -> bytes:
     """The bytes, sizes checked before and after; the system's errors as they come."""
     # before opening, which alone can set off a device
     _check_kind(name, path.stat().st_mode)
-    limit = limit_of(known_suffix(path.name))
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         before = os.fstat(file.fileno())
         _check_kind(name, before.st_mode)
+        head = file.read(HEAD)
+        limit = limit_of(path.name, head)
         check_size(name, before.st_size, limit)
-        data = file.read(limit + 1)
+        data = head + file.read(limit + 1 - len(head))
         after = os.fstat(file.fileno())
     check_size(name, len(data), limit)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):

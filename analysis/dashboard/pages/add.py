@@ -12,9 +12,9 @@ from analysis.compare.findings import counted, signed
 from analysis.dashboard import corpora, filters, left_out, removal
 from analysis.dashboard.drafts import TYPED, Draft, Drafts
 from analysis.dashboard.prose import article_html
+from analysis.reading.files import SUFFIXES
 from analysis.records import UNKNOWN_SOURCE
 
-SUFFIXES = ["txt", "md", "html", "htm", "jsonl"]
 WAYS = {"files": "Files", "folder": "A folder", "text": "Pasted text"}
 CHART = ":material/bar_chart:"
 MOST_PREVIEWED = 200
@@ -72,9 +72,9 @@ def _take_in(drafts: Drafts) -> None:
     before: set[str] = st.session_state.get("in_uploader", set())
     before = before if key in st.session_state else set()
     uploads = st.file_uploader(
-        "Text files, Markdown and saved web pages up to 5 MB, or JSON Lines",
+        "Texts, web pages, PDF, Word, e-books, mails, tables, database exports, or a .zip of them",
         # One file of another kind gets a sentence of ours; in a folder it is passed over.
-        type=SUFFIXES if way == "folder" else None,
+        type=list(SUFFIXES) if way == "folder" else None,
         accept_multiple_files="directory" if way == "folder" else True,
         key=key,
     )
