@@ -7,41 +7,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SAYING_VERBS = _words(
-    "said says say told tells tell asked asks added adds argued argues explained explains "
-    "replied replies recalled recalls insisted insists complained complains warned warns "
-    "acknowledged acknowledges admitted admits conceded concedes remarked remarks wrote writes "
-    "noted notes claimed claims stressed stresses maintained maintains responded answered "
-    "answers reckons reckoned joked observed stated states commented believes believed complain "
-    "argue warn note insist explain contend reply recall acknowledge admit believe contends "
-    "contended advised finds found cautioned cautions countered alleged alleges testified "
-    "suggested"
-)
-"""Verbs that hand the sentence to the speaker."""
-
-SOFT_VERBS = _words(
-    "announced confirmed denied denies denounced accused accuses criticised criticizes "
-    "criticized welcomed welcomes praised praises urged urges thanked apologised apologized "
-    "promised pledged vowed declared predicted estimates estimated expects expected hopes hoped "
-    "described describes called calls thinks thought wants blamed blames demanded want describe "
-    "report deny point points expect accuse welcome rejected rejects dismissed dismisses "
-    "expressed voiced reiterated emphasised emphasized highlighted pointed agreed agrees raised "
-    "disagreed objected objects credited credits concluded reported reports feared fears "
-    "regretted disputed disputes questioned defended condemned hailed lamented accepts puts"
-)
-"""Verbs of stance: the reporter may be telling what was done rather than what was said."""
-
-NOUN_VERBS = _words(
-    "claims notes calls called estimates states answers reports puts thinks thought hopes fears "
-    "objects credits expects expected believed added adds answered agreed agrees conclude "
-    "observed suggested asked asks recalled recalls admits admitted found remarks maintained "
-    "maintains reported feared pointed concluded answer points point reply note report believe "
-    "expect suggests argue accepts raised"
-)
-"""Of both lists, what is as often a noun, or a verb of doing: they need "that" or a quotation."""
-
-HEARD_VERBS = SAYING_VERBS | SOFT_VERBS
-
 BE = _words("is are was were be been being am get got gets having it's that's he's she's")
 """Before a verb of saying these make it a passive: "was told", "is said to"."""
 
@@ -57,9 +22,12 @@ ADVERBS = _words(
 )
 """Between a subject and its verb: auxiliaries, negations, times."""
 
-TIMES = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb sept oct nov dec yesterday "
+DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday")
+"""When news was said: "said on Monday"."""
+
+TIMES = DAYS | _words(
+    "january february march april may "
+    "june july august september october november december jan feb sept oct nov dec "
     "today week month year spring summer autumn winter morning afternoon evening night"
 )
 """Words of time, as in "said on Monday"."""
@@ -74,7 +42,10 @@ PREPOSITIONS = _words(
 PLACING = PREPOSITIONS - {"by", "with", "to"} | {"a", "an", "the"}
 """Before a name these show a place or a body: "in Kota Bharu", "the Foreign Ministry"."""
 
-FINITE = _words("had has have was were is are would will be")
+FINITE = _words(
+    "had has have was were is are would will be came went took made gave sold bought paid lost met "
+    "sat stood began spent knew saw spoke"
+)
 """A phrase with one of these is a clause, not a speaker."""
 
 DETERMINERS = _words(
@@ -84,6 +55,10 @@ DETERMINERS = _words(
 """Words that begin a noun phrase."""
 
 STAYING = _words(
+    "spend spends spent leave leaves left make makes made give gives gave sell sells sold buy buys "
+    "bought pay pays paid lead leads led lose loses lost meet meets met sit sits sat stand stands "
+    "stood begin begins began cut cuts keep keeps kept have do does go goes came come know knows "
+    "live lives run runs ran "
     "remain remains take takes took seem seems stay stays see sees saw speak speaks spoke"
 )
 """Verbs that often tell how a speaker stands, before a sentence of what they say."""
@@ -110,11 +85,10 @@ PARTICLES = _words("bin binti anak a/l a/p al el de da van von der ibn d/o s/o a
 """Small words inside a person's name."""
 
 TITLES = _words(
-    "dr mr mrs ms madam miss prof professor datuk dato' dato datin tun tan sri puan encik haji "
-    "superintendent lieutenant inspector captain councillor colonel associate hajah ustaz "
-    "ustazah sir dame tuan tengku tunku sheikh awang dayang cik lord"
+    "dr mr mrs ms mdm madam miss prof professor datuk dato' dato datin tun tan sri puan encik haji "
+    "associate hajah sir dame tuan tengku tunku sheikh awang dayang cik lord"
 )
-"""Titles and ranks that are given with a name."""
+"""Titles that are given with a name."""
 
 ROLES = _words(
     "director minister chairman chairwoman chairperson president secretary manager engineer "
@@ -126,7 +100,8 @@ ROLES = _words(
     "smallholder stallholder skipper sergeant major activist sociologist auditor consultant "
     "retired former corporal lieutenant constable doctor surgeon mediator boatman editor "
     "architect broker chef cook grower contractor shopkeeper driver assemblyman assemblywoman "
-    "lawmaker"
+    "lawmaker mp opposition pollster superintendent inspector captain colonel commander brigadier "
+    "lieutenant-commander ustaz ustazah"
 )
 """Offices and trades that stand before a name without being part of it."""
 
@@ -144,7 +119,7 @@ ORGANISATIONS = _words(
 """Words that a body's name holds, and no person's."""
 
 NOBODIES = _words(
-    "were was is are had i we you who which that what nobody one everyone anyone it's these those"
+    "were was is are had i we you who which that what nobody everyone anyone it's these those"
 )
 """Subjects that leave the speaker unknown, or are the writer's own voice."""
 
@@ -168,3 +143,20 @@ VAGUE = _words(
     "villagers they workers drivers owners buyers agents"
 )
 """Speakers whom nobody could find again."""
+
+PLACES = _words(
+    "kuala kota kampung kampong port batu tanjung pulau bukit sungai alor shah petaling george "
+    "hong south north east west new jalan lorong taman bandar johor straits gulf"
+)
+"""First words of places' names, which no person's name begins with."""
+
+PERSONAL = _words("he she")
+IMPERSONAL = _words("it they one")
+POSSESSIVE = _words("his her its their")
+"""Pronouns for a speaker who has been named: a person, and a body or many; and what is theirs."""
+
+PERSONS = _words(
+    "official rival colleague counterpart candidate member incumbent source man woman counsel "
+    "international head leader owner agent mother father wife husband son daughter witness"
+)
+"""Further words for one person, which stand at the head of a subject that "he" looks back to."""

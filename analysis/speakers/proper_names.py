@@ -1,0 +1,135 @@
+"""Names in a sentence: runs of capitals, with the offices and small words that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.speakers.wording import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACES,
+    PLACING,
+    PREPOSITIONS,
+    ROLE_ENDINGS,
+    ROLES,
+    SUBORDINATORS,
+    TIMES,
+    TITLES,
+    TITLES_IN_NAMES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole quotation with its signs; start and end in the paragraph.
+
+    kind: "word", "mark" or "quote".
+    low: a word or mark in lower case, its apostrophe made plain; "" for a quotation.
+    capital: is it a word that begins with a capital letter, as a name does.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    low: str
+    capital: bool
+
+
+SURE_TITLES = TITLES - TITLES_IN_NAMES
+BEFORE_NAMES = ROLES | DETERMINERS | CONJUNCTIONS
+
+LONGEST_NAME = 8
+"""A longer run of capitals is a headline."""
+
+NO_PERSON = ORGANISATIONS | TIMES | ADVERBS
+"""A run of capitals with one of these is no person's name: "Last October", "State Bank"."""
+
+
+def join(tokens: Sequence[Token]) -> str:
+    """The tokens as they stood, every gap one space; a possessive ending is taken off."""
+    parts = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        parts.append(" " * (token.start > before.end) + token.text)
+    return "".join(parts).removesuffix("’s").removesuffix("'s")
+
+
+def is_name(words: Sequence[Token]) -> bool:
+    """Is it a proper name: capitals at both ends."""
+    return words[0].capital and words[-1].capital and words[0].low not in DETERMINERS
+
+
+def people(words: Sequence[Token]) -> list[str]:
+    """The names of two words and more outside quotations, in order, places and bodies left out.
+
+    What follows "in" or "the", holds a word such as "Ministry", stands in capitals
+    or opens a dateline is no person.
+    """
+    found: list[str] = []
+    run: list[Token] = []
+    for k, token in enumerate(words):
+        if token.capital or (run and token.low in PARTICLES):
+            run.append(token)
+        if run and (k + 1 == len(words) or run[-1] is not token):
+            first = k - len(run) + (run[-1] is token)
+            placed = words[first - 1].low in PLACING if first else _is_dateline(words, run)
+            if len(run) > 2 and run[0].low in PREPOSITIONS | SUBORDINATORS:
+                placed, run = run[0].low in PLACING - {"for"}, run[1:]
+            name = without_role(last_name(run))
+            if 1 < len(name) <= LONGEST_NAME and not placed and not _is_no_person(name):
+                found.append(join(name))
+            run = []
+    return found
+
+
+def _is_dateline(words: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Is the run that opens these words a dateline's place: "Kota Bharu: ", "Kota Bharu, May 2"."""
+    mark, following, *_ = [t.low for t in words[len(run) : len(run) + 2]] + ["", ""]
+    return mark == ":" or (mark == "," and following.rstrip(".") in TIMES)
+
+
+def _is_no_person(name: Sequence[Token]) -> bool:
+    """Does a name hold a word that no person's does, or stand in capitals as places do."""
+    if name[0].low in PLACES or name[0].low in PREPOSITIONS:
+        return True
+    return all(t.text.isupper() for t in name) or any(t.low in NO_PERSON for t in name)
+
+
+def last_name(words: Sequence[Token]) -> list[Token]:
+    """The run of capitals that ends these words, with "bin" or "Ministry of" inside it."""
+    start = len(words)
+    while start and (words[start - 1].capital or (start < len(words) and _binds(words, start - 1))):
+        start -= 1
+    while start < len(words) and not words[start].capital:
+        start += 1
+    return list(words[start:])
+
+
+def _binds(words: Sequence[Token], k: int) -> bool:
+    """Does a small word hold a name together: "bin", or "of" after "Ministry"."""
+    if words[k].low in PARTICLES:
+        return True
+    if not k or words[k].low not in {"of", "and", "for"}:
+        return False
+    return words[k - 1].low in ORGANISATIONS or words[-1].low in ORGANISATIONS
+
+
+def without_role(run: list[Token]) -> list[Token]:
+    """A name without the offices before it ("Director Tan" → "Tan"); titles such as Datuk stay."""
+    for k in range(1, len(run) - 1):
+        title = run[k].low.rstrip(".")
+        if title in SURE_TITLES and run[k - 1].low.rstrip(".") not in TITLES:
+            return run[k:]
+    first = 0
+    while first < len(run) - 1 and _is_role(run[first].low):
+        first += 1
+    return run if run[-1].low in ORGANISATIONS and first == len(run) - 1 else run[first:]
+
+
+def _is_role(word: str) -> bool:
+    return word in BEFORE_NAMES or word.endswith(ROLE_ENDINGS)

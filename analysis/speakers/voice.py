@@ -1,0 +1,32 @@
+"""The voice of each paragraph: a logistic sum of its `features`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.speakers.features import features
+from analysis.speakers.marks import Shares
+from analysis.speakers.quotes import Sentence
+
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+
+WEIGHTS: dict[str, float] = (
+    json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")) if WEIGHTS_FILE.exists() else {}
+)
+"""Log-odds that a paragraph is a speaker's, per share or mark of `features`, as
+`python -m analysis.speakers.fit` writes them; what isn't listed weighs nothing."""
+
+THRESHOLD = -0.2
+"""Log-odds from which on a paragraph is a speaker's: about as many are then wrongly given to a
+speaker as wrongly to the outlet."""
+
+
+def log_odds(paragraphs: Sequence[Sequence[Sentence]]) -> list[float]:
+    """The log-odds that each of an article's paragraphs is a speaker's, in order."""
+    return [_sum(shares) for shares in features(paragraphs)]
+
+
+def _sum(shares: Shares) -> float:
+    return WEIGHTS["always"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in shares.items())
