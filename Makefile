@@ -2,7 +2,7 @@
 # make test        all tests
 # make lint        ruff and mypy
 # make measure     every scorer's figures on ../shared/gold, kept in analysis/scoring/measured/
-# make train       the scorer `model` anew from the labelled text: an hour on two cores
+# make train       the scorer `model` anew from the labelled text: an hour and a quarter on two cores
 # make card        its model card, measured anew; after make train
 # make bench       its speed and memory, beside other encoders; after make train
 # make gate        fails if the default scorer got worse on ../shared/gold than its recorded floors

@@ -33,7 +33,7 @@ from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.pipeline import score_articles, split
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle, Scorer
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
 

@@ -116,11 +116,13 @@ State = dict[str, torch.Tensor]
 """An encoder's weights by their names."""
 
 
-def mean_of(one: State, other: State) -> State:
-    """The mean of two states of one encoder (a model soup, Wortsman et al. 2022)."""
+def mean_of(states: Sequence[State]) -> State:
+    """The mean of several states of one encoder (a model soup, Wortsman et al. 2022)."""
     return {
-        name: (each + other[name]) / 2 if each.is_floating_point() else each
-        for name, each in one.items()
+        name: sum(state[name] for state in states) / len(states)
+        if each.is_floating_point()
+        else each
+        for name, each in states[0].items()
     }
 
 
