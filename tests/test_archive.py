@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.reading import ReadError, Reading, archive, formats
-from analysis.reading.archive import entries_listed, read_archive
+from analysis.reading.archive import read_archive
 from analysis.records import Article
 
 Change = Callable[[zipfile.ZipInfo], None]
@@ -163,7 +163,7 @@ def test_all_members_together(monkeypatch: pytest.MonkeyPatch):
 def test_members_that_overlap():
     """One packed member, listed a hundred times."""
     data = packed(("a.txt", random.Random(1).randbytes(1_000)))
-    start, end = data.index(formats.CENTRAL), data.rindex(archive.END)
+    start, end = data.index(formats.CENTRAL), data.rindex(formats.END)
     count, size = (100).to_bytes(2, "little"), (100 * (end - start)).to_bytes(4, "little")
     tail = data[end:]
     listed = data[:start] + data[start:end] * 100
@@ -175,7 +175,7 @@ def test_too_many_members(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(archive, "MAX_MEMBERS", 5)
     inner = packed(*((f"{number}.xml", b"x") for number in range(9)), way=zipfile.ZIP_STORED)
     stored = packed(("a.docx", inner), way=zipfile.ZIP_STORED)
-    assert (entries_listed(inner), entries_listed(stored)) == (9, 1)
+    assert (formats.members_listed(inner), formats.members_listed(stored)) == (9, 1)
     assert sentence(inner) == "“x.zip” holds more than 5 files: split it up."
 
 
@@ -189,7 +189,7 @@ def test_the_list_is_never_longer_than_it_is_counted(tail: bytes):
         listed = len(zipfile.ZipFile(io.BytesIO(data)).infolist())
     except zipfile.BadZipFile:
         listed = 0
-    assert listed <= entries_listed(data)
+    assert listed <= formats.members_listed(data)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])

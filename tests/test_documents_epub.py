@@ -8,7 +8,7 @@ from made import epub, packed
 from analysis.reading import ReadError, read_bytes
 from analysis.reading.documents import epub as reader
 from analysis.reading.documents.extract import folded
-from analysis.reading.documents.html_lines import lines_of
+from analysis.reading.html_lines import lines_of
 
 METADATA = (
     "<dc:title>Rail link opens</dc:title><dc:publisher>The Harbour Post</dc:publisher>"

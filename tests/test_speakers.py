@@ -9,12 +9,12 @@ from conftest import SHARED, needs_shared, steps
 
 from analysis.speakers import attribute
 from analysis.speakers.accuracy import same_speaker, speaker_accuracy
-from analysis.speakers.fit import fit, training_rows
 from analysis.speakers.names import by_word, full_name, speaker_of
 from analysis.speakers.quotes import MOST_CHARACTERS, read
 from analysis.speakers.verbs import MANNERS
 from analysis.speakers.voice import WEIGHTS
 from analysis.training.texts import is_held_out, read_articles
+from analysis.training.voice import fit, training_rows
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def held_out() -> list[tuple[str, dict[str, Any]]]:
 
 
 def test_the_weights_are_what_the_fit_gives() -> None:
-    """`python -m analysis.speakers.fit` writes them anew where the training text has grown."""
+    """`python -m analysis.training.voice` writes them anew where the training text has grown."""
     assert fit(training_rows()) == pytest.approx(WEIGHTS, abs=0.02)
 
 

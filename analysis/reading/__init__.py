@@ -120,12 +120,7 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     decoded = decode(data)
     if is_noise(decoded.text):
         raise ReadError(f"“{name}” is not text but binary data: save its text as a .txt file.")
-    if not decoded.lost:
-        return decoded.text, ()
-    places = "one place" if decoded.lost == 1 else f"{decoded.lost} places"
-    return decoded.text, (
-        f"“{name}”: {places} could not be read as {decoded.encoding} and show as “\ufffd”.",
-    )
+    return decoded.text, (f"“{name}”: {decoded.loss}",) if decoded.loss else ()
 
 
 def _export(name: str, format: Format, text: str) -> Reading | None:

@@ -12,7 +12,13 @@ from pathlib import PurePosixPath
 from analysis.reading.cleaning import one_line, safe_name
 from analysis.reading.encoding import WESTERN, decode
 from analysis.reading.files import FORMATS, check_size, limit_of
-from analysis.reading.formats import CENTRAL, HEAD, MAX_MEMBERS, format_by_content
+from analysis.reading.formats import (
+    HEAD,
+    MAX_MEMBERS,
+    PLAIN_WAYS,
+    format_by_content,
+    members_listed,
+)
 from analysis.reading.result import ReadError, Reading
 from analysis.records import Article
 
@@ -22,14 +28,6 @@ MAX_RATIO = 200
 """How many times its packed size a member may have; text packs to a tenth, tables to a fiftieth."""
 SMALL = 1_000_000
 """Bytes up to which a member may have any ratio: it does no harm."""
-PLAIN_WAYS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""How members may be packed; other ways may ask for gigabytes to unpack."""
-END, END_SIZE = b"PK\x05\x06", 22
-"""The record that ends an archive and tells the size of its list of members."""
-LOCATOR = b"PK\x06\x07"
-"""The mark of a second such record, for archives larger than are read."""
-MAX_COMMENT = 65_535
-"""Bytes of an archive's comment, which stands behind that record."""
 
 # What systems put beside a person's files.
 _CLUTTER = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
@@ -67,23 +65,9 @@ def read_archive(name: str, data: bytes, read: Read) -> Reading:
     return Reading(tuple(articles), tuple(faults))
 
 
-def entries_listed(data: bytes) -> int:
-    """How many members the archive's list has at most, counted before it is read.
-
-    Only the list is counted, not the members: an Office document that is packed
-    without being compressed has a list of its own.
-    """
-    plain_end = data[-END_SIZE:].startswith(END) and data.endswith(b"\0\0")
-    first = max(0, len(data) - MAX_COMMENT - END_SIZE)
-    end = len(data) - END_SIZE if plain_end else data.rfind(END, first)
-    size = int.from_bytes(data[end + 12 : end + 16], "little")
-    far = LOCATOR in data[max(0, end - END_SIZE) : max(0, end)]
-    return data.count(CENTRAL, 0 if far or size > end else end - size)
-
-
 def _opened(name: str, data: bytes) -> zipfile.ZipFile:
     """The archive with its list of members read."""
-    if entries_listed(data) > MAX_MEMBERS:
+    if members_listed(data) > MAX_MEMBERS:
         raise ReadError(f"“{name}” holds more than {MAX_MEMBERS:,} files: split it up.")
     try:
         return zipfile.ZipFile(BytesIO(data))

@@ -82,6 +82,14 @@ class Decoded:
     encoding: str
     lost: int = 0
 
+    @property
+    def loss(self) -> str | None:
+        """What was lost, in words that follow a file's name; None where nothing was."""
+        if not self.lost:
+            return None
+        places = "one place" if self.lost == 1 else f"{self.lost:,} places"
+        return f"{places} could not be read as {self.encoding} and show as “\ufffd”."
+
 
 def decode(data: bytes) -> Decoded:
     """The bytes as text: by mark, by NULs, as declared, as UTF-8, as Chinese, else as Western."""

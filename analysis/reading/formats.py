@@ -28,6 +28,8 @@ CENTRAL, END, END64 = b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x07"
 """The marks of an entry in a container's list of members, of the list's end, of a longer list's."""
 END_SIZE, MAX_COMMENT = 22, 65_535
 """Bytes of the record at the list's end, and of the comment that may stand behind it."""
+PLAIN_WAYS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How members may be packed; other ways may ask for gigabytes to unpack."""
 MIMETYPES = {
     b"application/epub+zip": "epub",
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -100,10 +102,12 @@ def members_listed(data: bytes) -> int:
 
     Not in the whole container: documents packed in it have lists of their own.
     """
-    end = data.rfind(END, max(0, len(data) - MAX_COMMENT - END_SIZE))
+    plain_end = data[-END_SIZE:].startswith(END) and data.endswith(b"\0\0")
+    first = max(0, len(data) - MAX_COMMENT - END_SIZE)
+    end = len(data) - END_SIZE if plain_end else data.rfind(END, first)
     size = int.from_bytes(data[end + 12 : end + 16], "little")
-    plain = end >= size and END64 not in data[max(0, end - END_SIZE) : end]
-    return data.count(CENTRAL, end - size if plain else 0)
+    far = END64 in data[max(0, end - END_SIZE) : max(0, end)]
+    return data.count(CENTRAL, 0 if far or size > end else end - size)
 
 
 def _members(name: str, data: bytes) -> tuple[Collection[str], bytes]:

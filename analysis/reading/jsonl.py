@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.reading.cleaning import clean, one_line
@@ -89,7 +90,7 @@ def _split(name: str, paragraphs: object) -> tuple[Article, list[str]]:
         raise ReadError("its paragraphs hold no text.")
     empty = [number for number, text in enumerate(texts, 1) if not text.strip()]
     faults = [f"its paragraph {number} is empty and was left out." for number in empty]
-    return replace(Article(name, GAP.join(kept)), blocks=_blocks(kept)), faults
+    return replace(Article(name, GAP.join(kept)), blocks=body_blocks(kept)), faults
 
 
 def _text_of(paragraph: object) -> str:
@@ -100,7 +101,7 @@ def _text_of(paragraph: object) -> str:
     return text
 
 
-def _blocks(texts: list[str]) -> tuple[Block, ...]:
+def body_blocks(texts: Sequence[str]) -> tuple[Block, ...]:
     """Body blocks for texts that stand one after the other with `GAP` between them."""
     blocks, start = [], 0
     for text in texts:

@@ -12,11 +12,9 @@ from analysis.speakers.quotes import Sentence
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 
-WEIGHTS: dict[str, float] = (
-    json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")) if WEIGHTS_FILE.exists() else {}
-)
+WEIGHTS: dict[str, float] = json.loads(WEIGHTS_FILE.read_text("utf-8"))
 """Log-odds that a paragraph is a speaker's, per share or mark of `features`, as
-`python -m analysis.speakers.fit` writes them; what isn't listed weighs nothing."""
+`python -m analysis.training.voice` writes them; what isn't listed weighs nothing."""
 
 THRESHOLD = -0.2
 """Log-odds from which on a paragraph is a speaker's: about as many are then wrongly given to a

@@ -3,7 +3,8 @@
 Way of the text: texts (invented, labelled, in `data/`) → fit (fine-tuning of the base
 encoder) → export (ONNX, then int8) → card (what it can and can't). Nothing here is
 needed to run the program, and nothing here reads ../shared/gold but the card, which
-states the scores after all choices are made.
+states the scores after all choices are made. `voice` fits the weights of speakers/ to
+the same text.
 """
 
 from __future__ import annotations

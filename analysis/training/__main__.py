@@ -6,7 +6,6 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from pathlib import Path
 
 import torch
 
@@ -57,12 +56,15 @@ def main() -> None:
     print(f"{len(training)} paragraphs to train on, {len(apart)} held out")
     torch.manual_seed(recipe.seed)
     encoder = Encoder(base)
-    start = _state_after(encoder, ALL_MANNERS, training, recipe, base)
+    first, last = (
+        items_of([each for each in training if each.part in stage.parts], recipe, base)
+        for stage in (ALL_MANNERS, NEWSPAPER_PROSE)
+    )
+    start = _state_after(encoder, first, recipe, ALL_MANNERS)
     ends = []
     for seed in SEEDS:
         encoder.load_state_dict(start)
-        again = replace(recipe, seed=seed)
-        ends.append(_state_after(encoder, NEWSPAPER_PROSE, training, again, base))
+        ends.append(_state_after(encoder, last, replace(recipe, seed=seed), NEWSPAPER_PROSE))
     encoder.load_state_dict(mean_of(ends))
     typical = [each for each in apart if each.part in CALIBRATING]
     temperature = _temperature(encoder, items_of(typical, recipe, base), typical)
@@ -80,12 +82,9 @@ def main() -> None:
     print(f"Trained in {(time.monotonic() - started) / 60:.0f} minutes.")
 
 
-def _state_after(
-    encoder: Encoder, stage: Stage, examples: Sequence[Example], recipe: Recipe, base: Path
-) -> State:
+def _state_after(encoder: Encoder, items: Sequence[Item], recipe: Recipe, stage: Stage) -> State:
     """The encoder's weights when it has gone through a stage, copied."""
-    chosen = [each for each in examples if each.part in stage.parts]
-    fit(encoder, items_of(chosen, recipe, base), recipe, stage)
+    fit(encoder, items, recipe, stage)
     return {name: each.clone() for name, each in encoder.state_dict().items()}
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from analysis.reading.documents.extract import Extract, check_length, folded
-from analysis.reading.documents.html_lines import lines_of
 from analysis.reading.documents.markup import local, parse, properties
 from analysis.reading.documents.package import Package
 from analysis.reading.encoding import decode
 from analysis.reading.fields import Fields
+from analysis.reading.html_lines import lines_of
 from analysis.reading.result import ReadError
 
 CONTAINER = "META-INF/container.xml"

@@ -12,10 +12,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from analysis.reading.cleaning import one_line, safe_name
 from analysis.reading.documents.extract import Extract, folded
-from analysis.reading.documents.html_lines import lines_of
 from analysis.reading.encoding import DECLARED, decode
 from analysis.reading.fields import Fields
 from analysis.reading.files import MAX_TEXT_BYTES, check_size
+from analysis.reading.html_lines import lines_of
 from analysis.reading.result import ReadError
 
 MAX_BOUNDARIES = 100

@@ -6,13 +6,11 @@ import zipfile
 from io import BytesIO
 
 from analysis.reading.documents.markup import broken
-from analysis.reading.formats import MAX_MEMBERS, members_listed
+from analysis.reading.formats import MAX_MEMBERS, PLAIN_WAYS, members_listed
 from analysis.reading.result import ReadError
 
 MAX_UNPACKED_BYTES = 40_000_000
 """Bytes that are unpacked from one container; an export of 500 articles has about 15 million."""
-PLAIN_WAYS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""What documents are packed with; other ways may ask for gigabytes to unpack."""
 
 
 class Package:

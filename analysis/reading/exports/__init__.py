@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from analysis.reading.cleaning import clean
-from analysis.reading.documents.html_lines import lines_of
 from analysis.reading.exports.documents import Export, reading_of
 from analysis.reading.exports.factiva import read_factiva
 from analysis.reading.exports.factiva_display import HEADLINE, PARAGRAPH, read_factiva_display
 from analysis.reading.exports.nexis import read_nexis
 from analysis.reading.exports.proquest import RULE, read_proquest
+from analysis.reading.html_lines import lines_of
 from analysis.reading.result import Reading
 
 READERS: tuple[Callable[[Sequence[str]], Export | None], ...] = (

@@ -10,9 +10,7 @@ from analysis.reading.result import ReadError, Reading
 from analysis.reading.tables.articles import read_rows
 from analysis.reading.tables.columns import ROLES, choose, guess, missing
 from analysis.reading.tables.delimited import read_delimited
-from analysis.reading.tables.parquet import names_of, read_parquet
 from analysis.reading.tables.sheet import Sheet
-from analysis.reading.tables.workbook import read_workbook
 from analysis.records import Article
 
 __all__ = ["ROLES", "columns_of", "read_table"]
@@ -53,6 +51,8 @@ def columns_of(name: str, data: bytes, format: Table) -> tuple[tuple[str, ...], 
     """The names of the table's columns, and the column of each role that is told by its name."""
     name = safe_name(name)
     if format == "parquet":
+        from analysis.reading.tables.parquet import names_of
+
         header = names_of(name, data)
     else:
         sheets, _ = _sheets(name, data, format, None)
@@ -68,9 +68,14 @@ def _sheets(
     name: str, data: bytes, format: Table, columns: Mapping[str, str] | None
 ) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     """The tables in the file, and sentences on what of it is not read."""
+    # Their libraries take as long to load as the rest of a small run: only for who needs them.
     if format == "xlsx":
+        from analysis.reading.tables.workbook import read_workbook
+
         return read_workbook(name, data, columns)
     if format == "parquet":
+        from analysis.reading.tables.parquet import read_parquet
+
         return (read_parquet(name, data, columns),), ()
     sheet, faults = read_delimited(name, data, columns, tabbed=format == "tsv")
     return (sheet,), faults

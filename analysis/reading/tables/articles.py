@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from analysis.reading.cleaning import clean, one_line
-from analysis.reading.documents.html_lines import lines_of
 from analysis.reading.fields import Fields, fill
-from analysis.reading.jsonl import GAP, WHY_BODY
+from analysis.reading.html_lines import lines_of
+from analysis.reading.jsonl import GAP, body_blocks
 from analysis.reading.result import ReadError
 from analysis.reading.tables.cells import is_markup
 from analysis.reading.tables.columns import PARAGRAPH_NAMES, plain_name
@@ -16,7 +16,7 @@ from analysis.reading.tables.faults import Faults
 from analysis.reading.tables.groups import Group, fields_of, grouped
 from analysis.reading.tables.sheet import Sheet
 from analysis.reading.webpage import is_page, read_page
-from analysis.records import Article, Block
+from analysis.records import Article
 
 ORIGIN = "the table's row"
 
@@ -62,11 +62,7 @@ def _whole(name: str, group: Group, faults: Faults) -> Article | None:
 def _split(name: str, group: Group, faults: Faults) -> Article | None:
     """The article of several rows, each a body block; None where they come to nothing."""
     texts = _texts(group, faults)
-    blocks, start = [], 0
-    for text in texts:
-        blocks.append(Block(text, "body", start, WHY_BODY))
-        start += len(text) + len(GAP)
-    return Article(name, GAP.join(texts), blocks=tuple(blocks)) if texts else None
+    return Article(name, GAP.join(texts), blocks=body_blocks(texts)) if texts else None
 
 
 def _texts(group: Group, faults: Faults) -> list[str]:

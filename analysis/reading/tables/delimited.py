@@ -69,11 +69,7 @@ def read_delimited(
     text = decoded.text[given.end() :] if given else decoded.text
     delimiter = given[1] if given else _delimiter(text, columns, tabbed)
     rows = _rows(name, text, _way(text, delimiter))
-    faults: tuple[str, ...] = ()
-    if decoded.lost:
-        places = "one place" if decoded.lost == 1 else f"{decoded.lost:,} places"
-        fault = f"{places} could not be read as {decoded.encoding} and show as “\ufffd”"
-        faults = (f"“{name}”: {fault}.",)
+    faults = (f"“{name}”: {decoded.loss}",) if decoded.loss else ()
     sheet = with_header("", rows, columns)
     return replace(sheet, rows=_fitting(sheet)), faults
 

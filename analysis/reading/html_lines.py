@@ -1,4 +1,4 @@
-"""A piece of HTML, a mail's or a chapter's, to its lines: all of its text, nothing guessed away."""
+"""A piece of HTML (a mail, a chapter, a cell, an export) to its lines: all of its text."""
 
 from __future__ import annotations
 

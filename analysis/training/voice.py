@@ -1,4 +1,4 @@
-"""Fits the weights of `features` to the training text: `python -m analysis.speakers.fit`.
+"""Fits the weights of `features` to the training text: `python -m analysis.training.voice`.
 
 A logistic regression with a small penalty, by Newton's method. The readers of each
 part of the training text differ in how readily they say "speaker", so each part has a
