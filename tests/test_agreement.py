@@ -97,6 +97,17 @@ def test_undefined_is_missing() -> None:
     assert figures.voice_f1 is None
 
 
+def test_the_share_of_speakers_that_are_named_rightly() -> None:
+    """A title before the name changes nothing; without a name there is nothing to compare."""
+    said = 'Minister Tan Mei Ling said: "We were paid on time."'
+    rows = [
+        row({**labelled(said, "neutral", 0, "speaker"), "speaker": name})
+        for name in ("Dr Tan Mei Ling", "Lim Ah Swee", None)
+    ]
+    assert evaluate(rows, Fixed()).speaker_accuracy == 0.5
+    assert evaluate([ROW], Fixed()).speaker_accuracy is None
+
+
 def test_text_and_label_are_enough() -> None:
     bare = {"text": TOLD, "label": "neutral"}
     figures = evaluate([{"paragraphs": [bare]}], Fixed(the=score("neutral", 0.0)))

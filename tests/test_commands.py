@@ -534,6 +534,7 @@ def test_evaluate_prints_one_json_object_with_these_keys(tmp_path):
         "fidelity_seed",
         "calibration_error",
         "voice_f1",
+        "speaker_accuracy",
         "tone",
         "vader",
         "splitting",

@@ -86,6 +86,7 @@ def test_readme_states_the_kept_figures(scorer, name):
     row = ["tone (VADER) read as stance", number(its["tone"]["macro_f1"]), "–", *mood, "–"]
     assert f"| {' | '.join(row)} |" in README
     assert number(its["voice_f1"]) in README
+    assert f"{its['speaker_accuracy']:.0%}".replace("%", " %") in README
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -11,7 +11,7 @@ ROW = {
     "title": "Rail link",
     "source": 7,
     "paragraphs": [
-        {"text": "One.", "label": "neutral", "stance": 0, "voice": "outlet"},
+        {"text": "One.", "label": "neutral", "stance": 0, "voice": "speaker", "speaker": "Tan"},
         {"text": "Two.", "label": "not about it"},
     ],
 }
@@ -19,7 +19,7 @@ ROW = {
 
 def test_about_follows_the_label_where_it_is_not_given() -> None:
     assert readings_of(ROW, 1) == [
-        Reading("One.", "neutral", True, 0, "outlet"),
+        Reading("One.", "neutral", True, 0, "speaker", "Tan"),
         Reading("Two.", "not about it", False, None, None),
     ]
 
@@ -38,6 +38,7 @@ def test_article_comes_split() -> None:
         ("stance", math.nan, "a `stance` that is not a number: nan"),
         ("stance", True, "a `stance` that is not a number: True"),
         ("about", "false", "an `about` that is neither true nor false: 'false'"),
+        ("speaker", ["Tan"], r"a `speaker` that is not a name: \['Tan'\]"),
         ("voice", "reporter", "a `voice` that is none of outlet, speaker: 'reporter'"),
     ],
 )

@@ -1,11 +1,10 @@
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import pytest
-from conftest import SHARED, needs_shared, steps
+from conftest import steps
 
 from analysis.speakers import attribute
 from analysis.speakers.accuracy import same_speaker, speaker_accuracy
@@ -227,16 +226,3 @@ def test_speakers_of_held_out_training_text() -> None:
     accuracy = figures([article for name, article in held_out() if name == "first"]).speakers
     assert accuracy is not None
     assert accuracy >= 0.78
-
-
-@needs_shared
-@pytest.mark.parametrize(
-    ("file", "f1", "speakers"), [("articles", 0.845, 0.77), ("ordinary", 0.91, 0.77)]
-)
-def test_agreement_with_gold_has_not_fallen(file: str, f1: float, speakers: float) -> None:
-    lines = (SHARED / "gold" / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
-    measured = figures([json.loads(line) for line in lines])
-    print(f"\n{file}: {measured}")
-    assert measured.f1 >= f1
-    assert measured.speakers is not None
-    assert measured.speakers >= speakers

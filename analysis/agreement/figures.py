@@ -9,7 +9,14 @@ from statistics import fmean
 from analysis.agreement.compared import Compared
 from analysis.agreement.fidelity import SEED, source_fidelity
 from analysis.agreement.measures import Match
-from analysis.agreement.quality import about_of, calibration_of, macro_of, rank_of, voice_of
+from analysis.agreement.quality import (
+    about_of,
+    calibration_of,
+    macro_of,
+    rank_of,
+    speaker_of,
+    voice_of,
+)
 from analysis.agreement.readings import Reading
 from analysis.agreement.recovery import splitting_of
 from analysis.records import TONE_THRESHOLD, Label
@@ -48,6 +55,8 @@ class Figures:
     calibration_error: of the labels' probabilities, in [0, 1], over all
         paragraphs that have them; None where the scorer gives none.
     voice_f1: of "speaker", over the paragraphs whose voice a person gave.
+    speaker_accuracy: of the paragraphs whose speaker a person named, the share given
+        to that speaker, titles aside; one given to the outlet is wrong.
     tone, vader: the baselines to pass: our tone, and VADER without our changes.
     splitting: body paragraphs got back from the raw text of the articles that
         have one; None where none has.
@@ -65,6 +74,7 @@ class Figures:
     fidelity_seed: int
     calibration_error: float | None
     voice_f1: float | None
+    speaker_accuracy: float | None
     tone: Baseline
     vader: Baseline
     splitting: Match | None
@@ -95,6 +105,7 @@ def figures_of(
         fidelity_seed=SEED,
         calibration_error=calibration_of(compared),
         voice_f1=voice_of(compared),
+        speaker_accuracy=speaker_of(compared),
         tone=_baseline(readings, tones),
         vader=_baseline(readings, [_vader(reading.text) for reading in readings]),
         splitting=splitting_of(rows),

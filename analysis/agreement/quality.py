@@ -9,6 +9,7 @@ from analysis.agreement.fidelity import SIGNS
 from analysis.agreement.measures import calibration_error, f1, macro_f1, spearman
 from analysis.agreement.readings import Reading
 from analysis.records import Label
+from analysis.speakers.accuracy import speaker_accuracy
 
 
 def macro_of(
@@ -61,3 +62,15 @@ def voice_of(compared: Sequence[Compared]) -> float | None:
         if one.reading.voice is not None
     ]
     return f1([gold for gold, _ in pairs], [guess for _, guess in pairs], "speaker")
+
+
+def speaker_of(compared: Sequence[Compared]) -> float | None:
+    """Share of the paragraphs with a speaker's name that were given to that speaker."""
+    return speaker_accuracy(
+        (
+            (one.scored.paragraph.voice, one.scored.paragraph.speaker),
+            (one.reading.voice, one.reading.speaker),
+        )
+        for one in compared
+        if one.reading.voice is not None
+    )

@@ -14,13 +14,14 @@ VOICES: tuple[Voice, ...] = get_args(Voice)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a person said of one paragraph; stance and voice are None where they said nothing."""
+    """What a person said of one paragraph; stance, voice, speaker: None where they said nothing."""
 
     text: str
     label: Label
     about: bool
     stance: float | None
     voice: Voice | None
+    speaker: str | None = None
 
 
 def readings_of(row: Mapping[str, object], number: int) -> list[Reading]:
@@ -41,16 +42,20 @@ def _reading(paragraph: object, where: str) -> Reading:
     if label not in LABELS:
         raise ValueError(f"{where} has no `label`: give it one of {', '.join(LABELS)}.")
     about, voice = paragraph.get("about"), paragraph.get("voice")
+    speaker = paragraph.get("speaker")
     if not isinstance(about, bool | None):
         raise ValueError(f"{where} has an `about` that is neither true nor false: {about!r}.")
     if voice not in (*VOICES, None):
         raise ValueError(f"{where} has a `voice` that is none of {', '.join(VOICES)}: {voice!r}.")
+    if not isinstance(speaker, str | None):
+        raise ValueError(f"{where} has a `speaker` that is not a name: {speaker!r}.")
     return Reading(
         text=paragraph["text"],
         label=label,
         about=label != "not about it" if about is None else about,
         stance=_stance(paragraph.get("stance"), where),
         voice=voice,
+        speaker=speaker,
     )
 
 

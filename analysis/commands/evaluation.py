@@ -31,6 +31,7 @@ MEASURES = {
     "about the target or not: F1": "about_f1",
     "label's probability: calibration error": "calibration_error",
     "a speaker's words or not: F1": "voice_f1",
+    "the right speaker: share": "speaker_accuracy",
 }
 """What the table says of each figure of `Figures`; a `Baseline` has some of them."""
 
