@@ -7,10 +7,12 @@ that carries most gives the speaker, whose pronoun or surname the article resolv
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Sequence
 
 from analysis.records import Voice
-from analysis.speakers.names import by_word, full_name, named_in, speaker_of
+from analysis.speakers.names import by_word, full_name, speaker_of
+from analysis.speakers.pronouns import Heard, named_in
 from analysis.speakers.quotes import read
 from analysis.speakers.voice import THRESHOLD, log_odds
 
@@ -28,16 +30,26 @@ def attribute(texts: Sequence[str]) -> list[tuple[Voice, str | None]]:
     paragraphs = [read(text) for text in texts]
     named = [named_in(sentences) for sentences in paragraphs]
     everyone = by_word(name for names in named for name in names)
+    latest: dict[str, str] = {}
     voices: list[tuple[Voice, str | None]] = []
-    known: str | None = None
+    heard = Heard()
     for sentences, names, odds in zip(paragraphs, named, log_odds(paragraphs), strict=True):
-        speaker = speaker_of(sentences, known)
+        latest |= by_word(names)
+        speaker = speaker_of(sentences, heard)
         if speaker:
-            speaker = full_name(speaker, everyone)
+            speaker = full_name(speaker, ChainMap(latest, everyone))
         spoken = odds > THRESHOLD
-        voices.append(("speaker", speaker or known) if spoken else ("outlet", None))
+        voices.append(("speaker", speaker or heard.latest) if spoken else ("outlet", None))
         if speaker and odds > LIKELY:
-            known = speaker
+            heard = heard.then(speaker)
         elif names:
-            known = names[0]
+            heard = heard.then(names[0])
+    return _filled(voices)
+
+
+def _filled(voices: list[tuple[Voice, str | None]]) -> list[tuple[Voice, str | None]]:
+    """The voices, where a quotation whose speaker is named in the next paragraph has that name."""
+    for i in range(len(voices) - 2, -1, -1):
+        if voices[i] == ("speaker", None) and voices[i + 1][0] == "speaker":
+            voices[i] = voices[i + 1]
     return voices

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.speakers.wording import DETERMINERS, ORGANISATIONS, ROLES, TITLES
+from analysis.speakers.wording import DETERMINERS, OFFICES, ORGANISATIONS, ROLES, TITLES
+
+RANKS = frozenset({"assistant", "senior", "rear", "rtd"})
+"""Words beside an office: "Rear Admiral", "Captain (Rtd)"."""
 
 Attribution = tuple[str, str | None]
 """A voice ("outlet" or "speaker") with the speaker's name."""
@@ -43,8 +46,10 @@ def _folded(name: str) -> list[str]:
     """A name's words in lower case, without the articles, titles and offices before it."""
     words = [word.strip(".,()") for word in name.replace("’", "'").split()]
     words = [word for word in words if word]
-    k = 0
-    while k < len(words) and words[k].lower() in DETERMINERS | TITLES | ROLES:
+    last = len(words) - 1
+    offices = [k for k in range(last) if words[k].lower() in OFFICES and words[k + 1][0].isupper()]
+    k = offices[-1] + 1 if offices else 0
+    while k < len(words) and words[k].lower() in DETERMINERS | TITLES | ROLES | RANKS:
         k += 1
     if k == len(words) or words[k][0].islower() or words[k].lower() in ORGANISATIONS:
         k = 0

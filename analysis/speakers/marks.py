@@ -41,6 +41,7 @@ def marks(sentences: Sequence[Sentence], position: int) -> Shares:
     one = len(sentences) == 1
     return {
         "has quotation": float(any(s.quoted for s in sentences)),
+        "answers": float(any(_answers(s) for s in sentences)),
         "ends quoted": float(bool(sentences) and sentences[-1].quoted > 0),
         "begins claimed": float(0 in claimed),
         "ends claimed": float(len(sentences) - 1 in claimed),
@@ -74,6 +75,16 @@ def _first_claim(sentences: Sequence[Sentence], claimed: Sequence[int]) -> Share
     }
     verbs = {f"verb: {sentences[i].best.verb}" for i in claimed}
     return marks | dict.fromkeys(verbs, 1.0)
+
+
+def _answers(sentence: Sentence) -> bool:
+    """Is it part of an interview printed as such: "A: …", "Has it been good? – No."."""
+    first, *rest = sentence.tokens
+    if first.text == "A" and rest and rest[0].text in {":", "."}:
+        return True
+    asked = [t.text.rstrip("”’\"'")[-1:] == "?" for t in sentence.tokens]
+    dashes = [t.text in {"–", "—"} for t in sentence.tokens[1:]]
+    return any(question and dash for question, dash in zip(asked, dashes, strict=False))
 
 
 def _is_again(sentences: Sequence[Sentence], i: int) -> bool:

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.speakers.claims import REACH, Claim
 from analysis.speakers.features import kind
-from analysis.speakers.noun_phrases import opening_subject
-from analysis.speakers.proper_names import join, people
+from analysis.speakers.pronouns import PRONOUNS, Heard, antecedent, is_person, named_in, subjects
 from analysis.speakers.quotes import Sentence
 from analysis.speakers.verbs import PLAIN
-from analysis.speakers.wording import (
-    IMPERSONAL,
-    PERSONAL,
-    PERSONS,
-    PREPOSITIONS,
-    ROLE_ENDINGS,
-    ROLES,
-    TITLES,
-)
+from analysis.speakers.wording import SPOKESMEN, TITLES
 
 SLIGHT = 3.0
 """How much less an aside, or a verb of stance, tells whose words a paragraph is."""
 
-PRONOUNS = PERSONAL | IMPERSONAL
 
-
-def speaker_of(sentences: Sequence[Sentence], known: str | None) -> str | None:
-    """Who says most of a paragraph; `known` is who spoke, or was named, before it."""
+def speaker_of(sentences: Sequence[Sentence], heard: Heard) -> str | None:
+    """Who says most of a paragraph; `heard` is who spoke, or was named, before it."""
     claimed = [i for i, s in enumerate(sentences) if s.claims]
     if not claimed:
         quoted = any(s.quoted for s in sentences)
@@ -35,13 +23,16 @@ def speaker_of(sentences: Sequence[Sentence], known: str | None) -> str | None:
     most = max(claimed, key=lambda i: _carried(sentences, i))
     claim = sentences[most].best
     if claim.speaker in PRONOUNS:
-        return _antecedent(sentences[: most + 1], claim, known) or known
+        return antecedent(sentences[: most + 1], claim, heard)
+    if _speaks_for_another(claim.speaker):
+        return _body(sentences[: most + 1]) or claim.speaker
     return claim.speaker
 
 
-def named_in(sentences: Sequence[Sentence]) -> list[str]:
-    """The people named in a paragraph outside its quotations, in order."""
-    return [name for s in sentences for name in people(s.tokens)]
+def _speaks_for_another(speaker: str) -> bool:
+    """Is it "a spokesman" and no more: then it's the word of a body told of before."""
+    article, _, word = speaker.lower().partition(" ")
+    return article == "a" and word in SPOKESMEN
 
 
 def by_word(names: Iterable[str]) -> dict[str, str]:
@@ -63,17 +54,16 @@ def full_name(speaker: str, everyone: Mapping[str, str]) -> str:
 def _introduced(sentences: Sequence[Sentence]) -> str | None:
     """Who is named, or told of, before a quotation without a verb: "Tan was blunt: …"."""
     names = named_in(sentences)
-    persons = [subject for subject in _subjects(sentences[:1]) if _is_person(subject)]
+    persons = [subject for subject in subjects(sentences[:1]) if is_person(subject)]
     return next(iter(names + persons), None)
 
 
-def _is_person(phrase: str) -> bool:
-    """Does a phrase such as "A spokesman for the port" or "The deputy governor" mean a person."""
-    words = [word.lower() for word in phrase.split()]
-    head = next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words)) - 1
-    if words[head] in ROLES | PERSONS or words[head].endswith(ROLE_ENDINGS):
-        return True
-    return words[0] in {"a", "an", "one"} and words[head].endswith(("er", "or", "ist", "ian"))
+def _body(sentences: Sequence[Sentence]) -> str | None:
+    """The body that a paragraph tells of before "a spokesman", who speaks for it."""
+    claimed = [c.speaker for s in sentences for c in s.claims if c.speaker not in PRONOUNS]
+    named = set(named_in(sentences))
+    bodies = [name for name in claimed + subjects(sentences) if name not in named]
+    return next((name for name in bodies if not is_person(name)), None)
 
 
 def _carried(sentences: Sequence[Sentence], i: int) -> float:
@@ -88,23 +78,3 @@ def _carried(sentences: Sequence[Sentence], i: int) -> float:
             break
         carried += sentence.length + sentence.quoted
     return carried
-
-
-def _antecedent(sentences: Sequence[Sentence], claim: Claim, known: str | None) -> str | None:
-    """Whom a pronoun means: the last speaker in its paragraph, else who it began with."""
-    said = [c for s in sentences for c in s.claims if not c.aside and c.start <= claim.start]
-    said = [c for c in said if c.speaker not in PRONOUNS]
-    plain = [c.speaker for c in said if c.manner in PLAIN]
-    if plain:
-        return plain[-1]
-    subjects = _subjects(sentences) + [c.speaker for c in said]
-    if claim.speaker in IMPERSONAL:
-        return subjects[0] if subjects else None
-    persons = [subject for subject in subjects if _is_person(subject)]
-    return next(iter(named_in(sentences) + persons), known or next(iter(subjects), None))
-
-
-def _subjects(sentences: Sequence[Sentence]) -> list[str]:
-    """What the sentences begin with, pronouns left out."""
-    found = [opening_subject(s.tokens[:REACH])[0] for s in sentences]
-    return [name for words in found if words and (name := join(words)).lower() not in PRONOUNS]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.speakers.proper_names import Token, is_name, last_name, without_role
+from analysis.speakers.phrase_heads import name_in
+from analysis.speakers.proper_names import Token, is_name
 from analysis.speakers.verbs import KNOWN, SURE
 from analysis.speakers.wording import (
     ADVERBS,
@@ -18,7 +19,6 @@ from analysis.speakers.wording import (
     PREPOSITIONS,
     PRONOUNS,
     STAYING,
-    STOPS,
     SUBORDINATORS,
     TIMES,
 )
@@ -32,6 +32,19 @@ LONGEST_APPOSITION = 4
 
 KNOWN_VERBS = KNOWN | BE | ADVERBS | STAYING
 OPENERS = DETERMINERS | PRONOUNS
+
+ALONE = PRONOUNS - {"one", "both"}
+"""Pronouns that no noun follows: what begins with one of these and goes on is a clause."""
+
+NOUNS_IN_LY = frozenset({"family", "assembly", "ally", "supply", "reply", "monopoly", "bully"})
+"""What ends as adverbs do and names a speaker."""
+
+COUNTED = frozenset({"one", "both", "all", "most", "some"})
+"""A phrase between commas that begins so tells more of many: "two banks, one of each country,"."""
+
+COMPARED = frozenset({"fewer", "more", "less", "rather", "other"})
+"""Before "than" these make it part of a phrase: "firms with fewer than five workers"."""
+
 Found = tuple[list[Token], bool]
 """A speaker's tokens ([] for none), and whether the clause is subordinate."""
 
@@ -46,7 +59,7 @@ def subject_before(left: Sequence[Token]) -> Found:
     chunk = _last_words(left[:end])
     if chunk and chunk[-1].low in {"and", "but", "or"}:
         start = end - len(chunk)
-        if _is_verbal(chunk[0]) and start and left[start - 1].text in BREAKS:
+        if is_verbal(chunk[0]) and start and left[start - 1].text in BREAKS:
             return _apposed(left[: start - 1])
         return opening_subject(chunk[:-1])
     return _phrase(chunk)
@@ -57,7 +70,7 @@ def opening_subject(clause: Sequence[Token]) -> Found:
     if not clause or clause[0].kind != "word":
         return [], False
     for k, token in enumerate(clause):
-        if k and (token.kind != "word" or _is_verbal(token)):
+        if k and _ends_subject(clause, k):
             if token.text == "," and clause[0].low in PREPOSITIONS:
                 return _phrase_of(clause[k + 1 :])
             return _phrase(clause[:k])
@@ -66,40 +79,23 @@ def opening_subject(clause: Sequence[Token]) -> Found:
 
 def _phrase_of(clause: Sequence[Token]) -> Found:
     """The subject behind an opening "At a hall in Rasah,": the words before its first verb."""
-    for k, token in enumerate(clause):
-        if k and (token.kind != "word" or _is_verbal(token)):
+    for k in range(1, len(clause)):
+        if _ends_subject(clause, k):
             return _phrase(clause[:k])
     return [], False
 
 
-def _is_verbal(token: Token) -> bool:
+def _ends_subject(clause: Sequence[Token], k: int) -> bool:
+    """Does a subject end before this token: a verb or a mark, not "first" in "the first firm"."""
+    before = clause[k - 1].low
+    if clause[k].low in ADVERBS and (before in DETERMINERS or before.endswith("'s")):
+        return False
+    return clause[k].kind != "word" or is_verbal(clause[k])
+
+
+def is_verbal(token: Token) -> bool:
+    """Is it a word that ends a subject: a verb, or an adverb before one."""
     return not token.capital and (token.low in KNOWN_VERBS or token.low.endswith("ed"))
-
-
-def behind(right: Sequence[Token]) -> list[Token]:
-    """The speaker after "said" or "according to"; a name in apposition is preferred."""
-    if right and right[0].low in SUBORDINATORS:
-        return []
-    chunks: list[list[Token]] = [[]]
-    for token in right:
-        if token.kind == "word" and not (chunks[-1] and _stops(token, chunks[-1][-1])):
-            chunks[-1].append(token)
-        elif token.text == "," and len(chunks) == 1 and chunks[0]:
-            chunks.append([])
-        else:
-            break
-    if not chunks[0] or any(t.low in FINITE for t in chunks[0]):
-        return []
-    head = _name(chunks[0])
-    apposed = last_name(chunks[-1])
-    if not is_name(head) and len(apposed) > 1 and apposed == chunks[-1]:
-        return without_role(apposed)
-    return head
-
-
-def _stops(token: Token, last: Token) -> bool:
-    """Does this word end the speaker's phrase; "in" may follow "a dealer", not a name."""
-    return token.low in STOPS and (last.capital or token.low not in {"in", "at", "from", "with"})
 
 
 def _without_adverbs(left: Sequence[Token]) -> int:
@@ -107,7 +103,7 @@ def _without_adverbs(left: Sequence[Token]) -> int:
     end = len(left)
     while end:
         word = left[end - 1].low
-        if word in ADVERBS or (word.endswith("ly") and not left[end - 1].capital):
+        if word in ADVERBS or _is_adverb(left[end - 1]):
             end -= 1
         elif word in TIMES and end > 1:
             end -= 1
@@ -118,10 +114,22 @@ def _without_adverbs(left: Sequence[Token]) -> int:
     return end
 
 
+def _is_adverb(token: Token) -> bool:
+    return token.low.endswith("ly") and not token.capital and token.low not in NOUNS_IN_LY
+
+
 def _last_words(left: Sequence[Token]) -> list[Token]:
     """The words behind the last mark or quotation."""
     start = len(left)
     while start and left[start - 1].kind == "word":
+        start -= 1
+    return list(left[start:])
+
+
+def _last_piece(left: Sequence[Token]) -> list[Token]:
+    """The words and quotations behind the last mark."""
+    start = len(left)
+    while start and left[start - 1].kind != "mark":
         start -= 1
     return list(left[start:])
 
@@ -131,9 +139,12 @@ def _apposed(left: Sequence[Token]) -> Found:
     nearest: Found = ([], False)
     rest = list(left)
     for _ in range(LONGEST_APPOSITION):
-        chunk = _last_words(rest)
+        chunk = _last_piece(rest)
+        counted = bool(chunk) and chunk[0].low in COUNTED and len(chunk) < len(rest)
+        remark = counted or (bool(chunk) and _is_remark(chunk[0]))
+        chunk = chunk if remark else _last_words(rest)
         rest = rest[: len(rest) - len(chunk)]
-        found, aside = _phrase(chunk) if chunk and not _is_remark(chunk[0]) else ([], False)
+        found, aside = _phrase(chunk) if chunk and not remark else ([], False)
         if found and is_name(found):
             return found, aside
         if found and nearest[0] and nearest[0][0].low not in {"a", "an"}:
@@ -146,9 +157,13 @@ def _apposed(left: Sequence[Token]) -> Found:
 
 
 def _is_remark(first: Token) -> bool:
-    """Does a phrase between commas only say more: "who …", "54", "replying"."""
-    relative = first.low in {"who", "whose", "which", "where", "based"}
-    return relative or first.text[0].isdigit() or (first.low.endswith("ing") and not first.capital)
+    """Does a phrase between commas only say more: "who …", "54", "reached in Melaka"."""
+    relative = first.low in {"who", "whose", "which", "where"}
+    return (
+        relative
+        or first.text[0].isdigit()
+        or (first.low.endswith(("ing", "ed")) and not first.capital)
+    )
 
 
 def _phrase(chunk: Sequence[Token]) -> Found:
@@ -159,13 +174,15 @@ def _phrase(chunk: Sequence[Token]) -> Found:
         if token.low in {"who", "whose", "whom"} and k:
             chunk = chunk[:k]
             break
+        if token.low == "than" and k and chunk[k - 1].low in COMPARED:
+            continue
         if token.low in SUBORDINATORS or token.low in SURE:
             start, aside = k + 1, aside or token.low != "but"
         elif token.low in CONJUNCTIONS and (k == 0 or following in OPENERS):
             start = k + 1
     words = _without_opening(list(chunk[start:]))
-    clause = any(t.low in FINITE for t in words) or (len(words) > 3 and words[0].low in PRONOUNS)
-    return ([], aside) if clause or not words else (_name(words), aside)
+    clause = any(t.low in FINITE for t in words) or (len(words) > 3 and words[0].low in ALONE)
+    return ([], aside) if clause or not words else (name_in(words), aside)
 
 
 def _without_opening(words: list[Token]) -> list[Token]:
@@ -178,7 +195,10 @@ def _without_opening(words: list[Token]) -> list[Token]:
 
 
 def _behind_preposition(words: list[Token]) -> list[Token]:
-    """The words behind "At a hall" or "In Kota Bharu"."""
+    """The words behind "At a hall", "In Kota Bharu" or "In a reply sent by post"."""
+    for k in range(2, len(words)):
+        if words[k].low in DETERMINERS and words[k - 1].low not in PREPOSITIONS | DETERMINERS:
+            return words[k:]
     k = 1
     while k < len(words) and words[k].low in DETERMINERS:
         k += 1
@@ -186,30 +206,3 @@ def _behind_preposition(words: list[Token]) -> list[Token]:
     while k < len(words) and words[k].capital and words[k - 1].capital:
         k += 1
     return words[k:]
-
-
-def _name(words: list[Token]) -> list[Token]:
-    """The proper name that heads a noun phrase, or the phrase itself where it has none."""
-    run = last_name(words)
-    if run and not _is_governed(words, len(words) - len(run)):
-        return without_role(run)
-    ends = [k for k, token in enumerate(words) if k and token.low in PREPOSITIONS]
-    first = last_name(words[: ends[0]]) if ends else []
-    if len(first) > 1:
-        return without_role(first)
-    return words[: next((k for k in range(1, len(words)) if _trails(words, k)), len(words))]
-
-
-def _trails(words: Sequence[Token], k: int) -> bool:
-    """Does a phrase only say more from here on: "on a site", "building a dam", "based in"."""
-    word, following = words[k].low, words[k + 1].low if k + 1 < len(words) else ""
-    if word.endswith("ing") and k > 1:
-        return following in DETERMINERS
-    if word.endswith("ed") and k > 1:
-        return not following or following in PREPOSITIONS
-    return word in {"on", "near", "after"}
-
-
-def _is_governed(words: Sequence[Token], start: int) -> bool:
-    """Does a preposition stand anywhere before this word of a phrase."""
-    return any(word.low in PREPOSITIONS for word in words[:start])

@@ -10,6 +10,7 @@ from analysis.speakers.wording import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    OFFICES,
     ORGANISATIONS,
     PARTICLES,
     PLACES,
@@ -18,6 +19,7 @@ from analysis.speakers.wording import (
     ROLE_ENDINGS,
     ROLES,
     SUBORDINATORS,
+    THINGS,
     TIMES,
     TITLES,
     TITLES_IN_NAMES,
@@ -47,7 +49,7 @@ BEFORE_NAMES = ROLES | DETERMINERS | CONJUNCTIONS
 LONGEST_NAME = 8
 """A longer run of capitals is a headline."""
 
-NO_PERSON = ORGANISATIONS | TIMES | ADVERBS
+NO_PERSON = ORGANISATIONS | THINGS | TIMES | ADVERBS
 """A run of capitals with one of these is no person's name: "Last October", "State Bank"."""
 
 
@@ -124,12 +126,15 @@ def without_role(run: list[Token]) -> list[Token]:
     for k in range(1, len(run) - 1):
         title = run[k].low.rstrip(".")
         if title in SURE_TITLES and run[k - 1].low.rstrip(".") not in TITLES:
-            return run[k:]
-    first = 0
-    while first < len(run) - 1 and _is_role(run[first].low):
+            return run if run[0].low.rstrip(".") in TITLES else run[k:]
+    offices = [k for k, token in enumerate(run[:-1]) if token.low in OFFICES]
+    first = offices[-1] + 1 if offices else 0
+    while first < len(run) - 1 and is_role(run[first].low):
         first += 1
-    return run if run[-1].low in ORGANISATIONS and first == len(run) - 1 else run[first:]
+    whole = run[-1].low in ORGANISATIONS | ROLES and first == len(run) - 1
+    return run if whole else run[first:]
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """Is it, in lower case, an office or a trade, or a small word before one."""
     return word in BEFORE_NAMES or word.endswith(ROLE_ENDINGS)

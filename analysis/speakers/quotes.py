@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.speakers.claims import NEAR, Claim, claims
+from analysis.speakers.claims import Claim, claims
+from analysis.speakers.manners import NEAR
 from analysis.speakers.proper_names import Token
 from analysis.speakers.verbs import PLAIN, SAYING
 
@@ -21,12 +22,14 @@ LEAST_WORDS = 5
 """A shorter quotation is a word that the outlet borrows, not somebody speaking."""
 
 TOKEN = re.compile(
-    r"(?P<rank>\((?:[Rr]td|[Rr]etired|R)\.?\))|"
+    r"(?P<aside>\((?:[Rr]td|[Rr]etired|\d\d|[A-Z][A-Za-z&-]{0,9})\.?\))|"
     r"(?P<quote>“[^“”]*(?:”|$)|(?<![\w\"])\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘“”]*’(?!\w))"
-    r"|(?P<word>(?:Dr|Mr|Mrs|Ms|Prof|St|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug|Inc|Ltd|Corp|Co|Bhd|[A-Z])\."
+    r"|(?P<word>(?:Dr|Mr|Mrs|Ms|Prof|Ir|Ts|Hj|Gen|Col|Capt|Lt|Maj|Sgt|Sen|Gov|Rev|St|No"
+    r"|Sept|Oct|Nov|Dec|Jan|Feb|Aug|Inc|Ltd|Corp|Co|Bhd|[A-Z])\."
     r"|\w+(?:[’'.,/@&-]\w+)*[’']?)"
     r"|(?P<mark>[^\w\s])"
 )
+"""Words, marks, whole quotations; what is in brackets behind a name: "(MIDA)", "(54)", "(Rtd)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def read(text: str) -> list[Sentence]:
     What is behind its first `MOST_CHARACTERS` is left out.
     """
     found = TOKEN.finditer(text[:MOST_CHARACTERS])
-    tokens = [_token(match) for match in found if match.lastgroup != "rank"]
+    tokens = [_token(match) for match in found if match.lastgroup != "aside"]
     return [Sentence(tuple(s), tuple(claims(s))) for s in _sentences(tokens)]
 
 

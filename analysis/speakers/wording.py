@@ -39,7 +39,8 @@ PREPOSITIONS = _words(
 )
 """What follows one of these belongs to a phrase that goes before."""
 
-PLACING = PREPOSITIONS - {"by", "with", "to"} | {"a", "an", "the"}
+PLACING = PREPOSITIONS - _words("by with to than as like about against without despite")
+PLACING |= {"a", "an", "the"}
 """Before a name these show a place or a body: "in Kota Bharu", "the Foreign Ministry"."""
 
 FINITE = _words(
@@ -81,12 +82,13 @@ STOPS = SUBORDINATORS - {"as"} | _words(
 )
 """Words that end a speaker's name behind the verb: "said Tan in a statement"."""
 
-PARTICLES = _words("bin binti anak a/l a/p al el de da van von der ibn d/o s/o ap")
+PARTICLES = _words("bin binti anak a/l a/p al el de da van von der ibn d/o s/o ap ak bt bte")
 """Small words inside a person's name."""
 
 TITLES = _words(
     "dr mr mrs ms mdm madam miss prof professor datuk dato' dato datin tun tan sri puan encik haji "
-    "associate hajah sir dame tuan tengku tunku sheikh awang dayang cik lord"
+    "associate ir ts hj hjh gen col capt lt maj sgt sen gov rev hajah sir dame tuan tengku tunku "
+    "sheikh awang dayang cik lord"
 )
 """Titles that are given with a name."""
 
@@ -101,11 +103,31 @@ ROLES = _words(
     "retired former corporal lieutenant constable doctor surgeon mediator boatman editor "
     "architect broker chef cook grower contractor shopkeeper driver assemblyman assemblywoman "
     "lawmaker mp opposition pollster superintendent inspector captain colonel commander brigadier "
-    "lieutenant-commander ustaz ustazah"
+    "lieutenant-commander ustaz ustazah consul-general director-general secretary-general envoy "
+    "attorney-general consul rector dean treasurer counsellor lawmaker legislator delegate"
 )
 """Offices and trades that stand before a name without being part of it."""
 
-ROLE_ENDINGS = ("ologist", "holder", "keeper", "maker", "owner", "spokesman", "in-chief")
+TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer")
+NO_TRADES = _words(
+    "number paper newspaper letter matter river tower order water power border quarter corner "
+    "container tender charter chapter chamber charger cancer weather summer winter computer cutter "
+    "trawler tanker freighter carrier steamer timber rubber copper silver dinner danger cover "
+    "sector factor corridor reactor motor error door floor answer offer center register user "
+    "disaster theater meter other former latter customer supplier developer operator contractor "
+    "maker builder lender insurer exporter importer producer manufacturer employer broadcaster "
+    "carmaker steelmaker planner regulator distributor newsletter ladder finger fever"
+)
+"""What follows an article and ends so is a person's trade, but for these things and firms."""
+
+OFFICES = _words(
+    "minister director chairman chairwoman chairperson president secretary manager governor "
+    "ambassador commissioner spokesman spokeswoman spokesperson envoy consul consul-general mayor "
+    "director-general secretary-general executive officer superintendent mp premier"
+)
+"""Offices inside a run of capitals, which end what stands before a name: "Trade Minister Lim"."""
+
+ROLE_ENDINGS = ("ologist", "woman", "holder", "keeper", "maker", "owner", "spokesman", "in-chief")
 """Endings of further trades; surer than -er or -man, which names have too."""
 
 TITLES_IN_NAMES = _words("haji hajah tuan awang dayang wan sri tengku")
@@ -123,8 +145,16 @@ NOBODIES = _words(
 )
 """Subjects that leave the speaker unknown, or are the writer's own voice."""
 
+UNSAID = _words(
+    "say comment explain elaborate reply respond answer disclose reveal confirm mention"
+)
+"""Behind "did not" these tell that nothing was said."""
+
+NONE = _words("nobody neither none you we i")
+"""First words of speakers who say nothing, or are the writer and the reader."""
+
 VIEWS = _words("view views words opinion judgment judgement eyes estimation telling account")
-"""Nouns in "in the view of X"."""
+"""Nouns in "in the view of X", "in his view"."""
 
 DOCUMENTS = _words(
     "report reports record records survey surveys log logs data figures figure register "
@@ -134,6 +164,13 @@ DOCUMENTS = _words(
     "website"
 )
 """What is cited rather than heard."""
+
+THINGS = _words(
+    "river island bay street road city airport hospital hotel park railway line strait holdings "
+    "berhad bhd sdn corporation corp company ltd inc technology technologies industries energy "
+    "motors steel power electric airlines"
+)
+"""Words that a place's or a firm's name holds, and no person's."""
 
 COUNTS = _words("one two three four five another both others some most several many")
 """First words of a speaker who is one of a number: "Another said"."""
@@ -155,8 +192,21 @@ IMPERSONAL = _words("it they one")
 POSSESSIVE = _words("his her its their")
 """Pronouns for a speaker who has been named: a person, and a body or many; and what is theirs."""
 
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+"""Whose view "in his view" is."""
+
 PERSONS = _words(
     "official rival colleague counterpart candidate member incumbent source man woman counsel "
-    "international head leader owner agent mother father wife husband son daughter witness"
+    "international head leader owner agent mother father wife husband son daughter witness "
+    "clerk expert specialist aide pilot priest patient passenger tenant guest volunteer pupil"
 )
 """Further words for one person, which stand at the head of a subject that "he" looks back to."""
+
+FIRMS = _words(
+    "company firm contractor developer operator maker builder consortium embassy consulate "
+    "government mill plant partner bureau board police navy army union"
+)
+"""Further words for a body."""
+
+SPOKESMEN = _words("spokesman spokeswoman spokesperson")
+"""Who speaks for a body without being named: "a spokesman said" is the body's word."""
