@@ -62,6 +62,18 @@ def above(line: str) -> str:
         "Menteri di tapak terowong. - Foto BERNAMA",
         "Above: the lock at noon",
         "The road to the port. Source: Tide Ports, Facebook.",
+        "Container cranes at Port Klang. ― Picture by Yusof Ahmad",
+        "1 / 8 The high street at noon. The shop on the left sold bicycles.",
+        "A motorist fills his car in Klang, 12 September 2023 (Photo: Reuters/Ahmad Tan).",
+        "A villager hoists a caged dove during the contest in Pasir Mas (Mohd RAFFI)",
+        "A worker stirs rice at a brewery in Niigata Prefecture. | KYODO",
+        "© FT montage; Getty Images",
+        "Gif from @trolleyman on TikTok.",
+        "Cranes at the port. REUTERS/Ahmad Tan Purchase Licensing Rights, opens new tab",
+        "Guests press the launch button at the opening of the Open Lab",
+        "Menteri melawat tapak projek. --fotoBERNAMA (2021) HAKCIPTA TERPELIHARA",
+        "乘客在最后一班渡轮上合影。（图：林清福摄）",
+        "Commuters wait beside the flooded track in Klang on Monday.",
     ],
 )
 def test_captions(line: str) -> None:
@@ -80,6 +92,9 @@ def test_captions(line: str) -> None:
         "相关新闻：港口开放",
         "» Who pays when a road sinks?",
         "BACA: Stesen Temerloh dinaik taraf",
+        "Catch up: What was in Budget 2021?",
+        "Recommended reading",
+        "延伸閱讀",
     ],
 )
 def test_cross_links(line: str) -> None:
@@ -121,6 +136,37 @@ def test_cross_links(line: str) -> None:
         "For all media enquiries, please contact:",
         "This feature was supported by a grant from the River Fund.",
         "This note is for readers and is not investment advice.",
+        "By submitting, you consent to receiving marketing emails from us.",
+        "Your browser is out of date, and may not be compatible with our website.",
+        "If you like what you read, follow us on Facebook and Telegram.",
+        "In a time of much noise, quality journalism is more crucial than ever.",
+        "This interview has been edited for length.",
+        "This live blog has ended. Thanks for joining us.",
+        "Enjoyed this? Buy us a coffee.",
+        "This is a developing story. Please check back for updates.",
+        "A correction was made on Oct. 5, 2021: An earlier version misstated the weight.",
+        "This e-mail is confidential. If you are not the intended recipient, delete it.",
+        "Transcripts are created on a rush deadline and may be revised in the future.",
+        "This release contains forward-looking statements, and actual results may differ.",
+        "Get briefed on the story of the week across the region.",
+        "Click here for more property stories.",
+        "Never miss a story. Turn on alerts.",
+        "Your daily dose of news from around the strait.",
+        "Ikuti kami di saluran Telegram untuk berita terkini.",
+        "关注我们的官方Telegram频道，掌握最新新闻。",
+        "You've accessed an article available only to subscribers",
+        "VIEW OPTIONS",
+        "View more on twitter",
+        "A post shared by Amirul (@trolleyman.example)",
+        "Load more updates",
+        "14,210 viewing",
+        "(SOUNDBITE OF BIRD CALLING)",
+        "Starting from IDR 55,500/month",
+        "Fund independent journalism",
+        "Live Reporting",
+        "Eds: Kills story moved at 0911 GMT.",
+        "section: business",
+        "word_count: 311",
     ],
 )
 def test_boilerplate(line: str) -> None:
@@ -136,7 +182,29 @@ def test_boilerplate(line: str) -> None:
         ("（完）", "sign-off"),
         ("(Reporting by Tan Mei Ling; Editing by Paul Lee)", "sign-off"),
         ("Zhang Wei in Beijing contributed to this story.", "sign-off"),
-        ("Tan Mei Ling is a senior correspondent based in Kuala Lumpur.", "boilerplate"),
+        ("Tan Mei Ling is a senior correspondent based in Kuala Lumpur.", "sign-off"),
+        ("Tan Mei Ling", "sign-off"),
+        ("Tan is a reporter at The Tide. She lives in Klang.", "sign-off"),
+        ("Tan Mei Ling, a former pilot, is Professor of Law at a school in Ipoh.", "sign-off"),
+        ("* Yusof Ahmad is a retired clerk.", "sign-off"),
+        ("The writer is a former harbour master.", "sign-off"),
+        ("He can be reached at tan@tide.example", "sign-off"),
+        ("Contact reporter Tan Mei Ling (tan@tide.example)", "sign-off"),
+        ("((tan@tide.example; +603 5555 0123;))", "sign-off"),
+        ("Data visualisation by Koh Hao", "sign-off"),
+        ("Top images via @trolley on Instagram", "sign-off"),
+        ("■", "sign-off"),
+        ("afp", "sign-off"),
+        ("[Reuters]", "sign-off"),
+        ("The AP", "sign-off"),
+        ("MACARTHUR: Judy Macarthur, NPR News, Sukau.", "sign-off"),
+        ("MINISTRY OF TRANSPORT", "sign-off"),
+        ("User Type: anonymous web", "boilerplate"),
+        ("548 Market Street PMB 72296, San Francisco, CA 94104", "boilerplate"),
+        ("Discover the all new Tide app", "boilerplate"),
+        ("From the August 19th 2023 edition", "boilerplate"),
+        ("MORE GENERAL NEWS", "cross-link"),
+        ("Popular", "cross-link"),
         ("Rail link gets new loan", "cross-link"),
         ("We wait, he said, for the tide.", "body"),
     ],
@@ -218,6 +286,14 @@ def test_subheadings(line: str, why: str) -> None:
         "Subscribe to the idea or not, the port needs dredging.",
         "An earlier version of this bridge fell in 1998.",
         "He listed roads, wharves, a school,",
+        "> Provide two water points and one grease trap; and",
+        "Take the tariff. It was set in 1998 and nobody has dared to touch it.",
+        "Visit the port on a Sunday and you will find only cats.",
+        "Read it aloud and you will hear the pole go in at every second beat.",
+        "Our journey began at the old jetty.",
+        "The president leaves for Phnom Penh on Thursday.",
+        "Please wait for the official notice before you sell your land.",
+        "Photo shops, dentists and banks had joined the case.",
     ],
 )
 def test_short_paragraphs_are_kept(line: str) -> None:
@@ -356,3 +432,95 @@ def test_a_labelled_headline_stands_above_its_standfirst() -> None:
 
 def test_who_wrote_stands_under_the_headline_too() -> None:
     assert kinds([HEADLINE, "Written by Farah Nadia", "12 March 2019", *PARAGRAPHS])[1] == "byline"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Academic notes, freely given", "Features | Politics | Asia"],
+        ["Exclusive news, data and analytics for financial professionals", "My News"],
+        ["Economics, Politics and Public Policy in East Asia and the Pacific"],
+        ["This Week in Asia/Economics"],
+        ["Embassy of the Republic of Ruritania in Malaysia", "Home > Ambassador > Speeches"],
+        ["From: Azlina Hashim", "Sent: Tuesday, 6 June 2023 8:41 AM", "Subject: FW: story"],
+        ["Just click on the icons to get to the download page in your browser."],
+        ["12 March 2019", "3h ago"],
+    ],
+)
+def test_a_site_s_name_slogan_and_menu_stand_above_the_headline(above: list[str]) -> None:
+    found = kinds([*above, HEADLINE, *BYLINE, *PARAGRAPHS])
+    assert found[: len(above) + 1] == ["boilerplate"] * len(above) + ["title"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("South East Asia correspondent, Taman Negara", "byline"),
+        ("By theSpark Newsroom", "byline"),
+        ("Photographs by Ivan Tay", "byline"),
+        ("Reuters", "byline"),
+        ("By Julian Wee / tide.com", "byline"),
+        ("3h ago · 2 min read · The Tide", "dateline"),
+        ("Mar 2", "dateline"),
+        ("Last updated 5 minutes ago", "dateline"),
+        ("January 9, 20246:42 PM GMT+8Updated 4 months ago", "dateline"),
+        ("Cianjur, West Java ● Thu, November 24, 2022", "dateline"),
+        ("KLANG, Malaysia, Feb 12, 2018 (AFP) -", "dateline"),
+        ("ISSUE 14 / WINTER 2017", "dateline"),
+        ("Lim Hock Seng at the third berth on Monday.", "caption"),
+    ],
+)
+def test_lines_between_headline_and_text(line: str, kind: str) -> None:
+    assert kinds([HEADLINE, BYLINE[0], line, *PARAGRAPHS])[2] == kind
+
+
+def test_a_standfirst_above_the_share_buttons_is_no_paragraph() -> None:
+    standfirst = "The group says that only eight of its twelve members have been paid."
+    texts = [HEADLINE, *BYLINE, standfirst, "WhatsApp Facebook Twitter", *PARAGRAPHS]
+    assert kinds(texts)[3:6] == ["subheading", "boilerplate", "body"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("How long?", "“Until he is done,” Lim said."), ("Why?", "The mud.")]
+)
+def test_a_short_question_with_an_answer_stays(question: str, answer: str) -> None:
+    assert kinds([HEADLINE, *BYLINE, PARAGRAPHS[0], question, answer, PARAGRAPHS[2]])[4] == "body"
+
+
+def test_a_spoken_sentence_set_large_without_marks_is_not_counted_twice() -> None:
+    said = "“We did the hands,” says Lim Hock Seng. “We never did the head.”"
+    texts = [HEADLINE, *BYLINE, PARAGRAPHS[0], said, "We never did the head", "Lim Hock, founder"]
+    assert kinds([*texts, PARAGRAPHS[2]])[5:] == ["boilerplate", "boilerplate", "body"]
+
+
+def test_what_a_company_says_of_itself_is_no_paragraph() -> None:
+    about = f"Tide Ports runs berths in three countries. {PARAGRAPHS[2]}"
+    texts = [HEADLINE, *BYLINE, *PARAGRAPHS, "About Tide Ports", about]
+    assert kinds(texts)[-2:] == ["boilerplate", "boilerplate"]
+
+
+def test_readers_comments_are_no_paragraphs_however_long() -> None:
+    thread = ["3 Comments", "Lim KH", "2 years ago", PARAGRAPHS[2], "Reply", "Share", "Reply"]
+    assert set(kinds([HEADLINE, *BYLINE, PARAGRAPHS[0], *thread])[4:]) == {"boilerplate"}
+
+
+def test_short_lines_between_furniture_are_furniture() -> None:
+    box = ["The Week", "Sign up to our newsletter"]
+    assert kinds([HEADLINE, *BYLINE, PARAGRAPHS[0], *box, PARAGRAPHS[2]])[4] == "boilerplate"
+
+
+def test_the_page_s_clock_and_others_dates_are_not_the_article_s() -> None:
+    texts = ["Jakarta Thu, November 24, 2022", HEADLINE, *BYLINE, *PARAGRAPHS]
+    tail = ["Related stories", "Rain again in Klang", "11 May 2021"]
+    found = kinds([*texts, *tail])
+    assert (found[0], found[-1]) == ("boilerplate", "cross-link")
+
+
+def test_those_to_contact_about_a_report_sign_it() -> None:
+    contact = ["To contact the reporters on this story:", "Tan Mei Ling at tan@tide.example"]
+    assert kinds([HEADLINE, *BYLINE, *PARAGRAPHS, *contact])[-2:] == ["sign-off", "sign-off"]
+
+
+def test_an_office_signs_with_place_and_date() -> None:
+    signed = ["MINISTRY OF TRANSPORT", "PUTRAJAYA", "11 February 2023"]
+    assert kinds([HEADLINE, *PARAGRAPHS, *signed])[-3:] == ["sign-off"] * 3

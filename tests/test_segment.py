@@ -339,6 +339,12 @@ def test_wrapped_lines_are_joined(gap: str) -> None:
     assert [block.text for block in blocks] == ["Port opens third berth", one, two]
 
 
+def test_wrapped_lines_are_joined_among_short_ones_without_gaps() -> None:
+    head = ["Port opens third berth", "By Tan Mei Ling", "Share", "Print", "12 March 2019"]
+    text = "\n".join([*head, *(textwrap.fill(f"{OTHER} {PARAGRAPH}", 72) for _ in range(3)), "Top"])
+    assert body(text) == [f"{OTHER} {PARAGRAPH}"] * 3
+
+
 def test_lines_under_each_other_stay_apart() -> None:
     text = f"Port opens third berth\nBy Tan Mei Ling\n12 March 2019\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
     kinds = [block.kind for block in segment(text)]

@@ -13,8 +13,9 @@ from analysis.kinds.headline import mark_headline
 from analysis.kinds.inside import keep_something, mark_pull_quotes, mark_text
 from analysis.kinds.line import Line, Verdict
 from analysis.kinds.page import LONG, Page
+from analysis.kinds.runs import mark_runs
 from analysis.kinds.surroundings import mark_head, mark_lists, mark_summary, mark_twins
-from analysis.kinds.tail import mark_tail
+from analysis.kinds.tail import mark_stray_dates, mark_tail
 
 __all__ = ["LONG", "Line", "Verdict", "form_of", "judge"]
 
@@ -33,6 +34,8 @@ def judge(lines: Sequence[Line], title: str | None = None) -> list[Verdict]:
     mark_head(page, top)
     mark_tail(page)
     mark_pull_quotes(page)
+    mark_runs(page)
     mark_text(page)
+    mark_stray_dates(page, top)
     keep_something(page)
     return [verdict for verdict in page.verdicts if verdict]

@@ -83,7 +83,8 @@ CONTROLS: tuple[Rule, ...] = (
         fits(
             rf"\bopens (?:in (?:a )?)?new window\b|^{_SOCIAL}{{2,}}$|"
             rf"^(?-i:[A-Z]{{3,6}}=[A-Z]{{1,2}})$|"
-            r"^\d+$|^\d{1,2}:\d\d$|^\w[\w .]{0,30} \d+ ?(?:s|m|h|d|w|(?:second|minute|hour|day|"
+            r"^\d+$|^\d{1,2}:\d\d$|^(?!(?:last |first )?(?:updated|published|posted|"
+            r"modified))\w[\w .]{0,30} \d+ ?(?:s|m|h|d|w|(?:second|minute|hour|day|"
             r"week|"
             r"month|year)s?) ago$|^分享",
             16,
@@ -121,7 +122,8 @@ CONTROLS: tuple[Rule, ...] = (
         "boilerplate",
         "tells the press what changed, or what it calls the piece",
         fits(
-            r"^\((?:adds?|corrects?|corrected|updates?|recasts?|refiles?|repeats?|removes?|"
+            r"^\((?:attn|eds|with|also)\b\s?:[^()]*\)$|^\((?:adds?|corrects?|corrected|updates?|"
+            r"recasts?|refiles?|repeats?|removes?|"
             r"clarifies|"
             r"fixes|rewrites)\b[^()]*\)$|^(?:newspaper|print) headline\s*[:：]"
             r"|^\(?(?:US\)?)?[$€£¥]1 ?= ?[\d.]",

@@ -36,12 +36,12 @@ _GLUED = re.compile(
     r"(?<=[.!?”\"’)])\s*(?P<mark>"
     r"[(\[](?:End(?:s|item)?|ends?|ENDS?|More|[A-Z]{2,6}|Xinhua|Bernama|Reuters|The \w+)[)\]]"
     r"|(?:Enditem|Ends?|ENDS?|-ends?-)\s*(?:[:：]\s*[\w ]{1,30})?\W?"
-    r"|(?:[–—]|--|(?<=\s)-)\s?(?!\w*(?i:pi[cx]|photo|foto|gambar|image))(?:The )?[A-Z][\w.]*"
+    r"|(?:[–—―]|--|(?<=\s)-)\s?(?!\w*(?i:pi[cx]|photo|foto|gambar|image))(?:The )?[A-Z][\w.]*"
     r"(?: (?:Mail|Today|Post|Star|Times|News|Agency|Daily|Press|Standard|Herald|Tribune|Online|"
     r"Wire|Insight|Malaysia|Express|[A-Z]\w+(?=,))){0,3}(?:, [A-Z][a-z]+ \d{1,2}, \d{4})?"
     r"|\((?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|Edited|Translated) by "
     r"[^()]{3,300}\)"
-    r"|（(?:完|全文完|记者[^（）]{1,30})）"
+    r"|（(?:完|全文完|记者[^（）]{1,30})）|[■□◼∎◆]"
     r")$"
 )
 # "date 2018-06-19", "[2018-06-19]", "2018-06-19T08:30:00Z |", "Published: 19 June 2018".
@@ -52,14 +52,14 @@ _ISO = (
 _STORED = re.compile(
     rf"(?:(?:date|dated|published|posted|updated|time)\b\W{{0,4}}(?:on\b\W{{0,3}})?"
     rf"(?:{_ISO}|{FULL_DATE.pattern})|[\[(]?{_ISO}[\])]?)"
-    r"\s{0,3}(?:[|:;,·–—-]{1,2}\s|\s|(?=[A-Z“\"‘「]))\s{0,3}",
+    r"\s{0,3}(?:[|:;,·–—―-]{1,2}\s|\s|(?=[A-Z“\"‘「]))\s{0,3}",
     re.IGNORECASE,
 )
 # "KUALA LUMPUR, June 18 (Xinhua) --": where the text starts within a line that holds all.
 _OPENING = re.compile(
     r"(?:(?<=\s)|^)[A-Z]{2}[A-Z.'’-]*(?: [A-Z][A-Z.'’-]+){0,3}(?:/[A-Z]{2,}[A-Z ]*)?"
     r"(?:, [A-Z][\w.’']*(?: [\w.’']+){0,3}| \([^()]{2,20}\)){0,2}"
-    r"(?:(?: \([A-Z][\w ]{1,30}\))?\s?(?:--|[–—-])|:)\s"
+    r"(?:(?: \([A-Z][\w ]{1,30}\))?\s?(?:--|[–—―-])|:)\s"
 )
 # The writer and the time behind the headline of such a line.
 _HEAD = re.compile(

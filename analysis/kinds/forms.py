@@ -6,9 +6,12 @@ others comes later (`page`, `surroundings`).
 
 from __future__ import annotations
 
+from analysis.kinds.address import ADDRESSES
 from analysis.kinds.captions import CAPTIONS, SURE_CAPTIONS
 from analysis.kinds.controls import CONTROLS
-from analysis.kinds.credits import BYLINES, SIGN_OFFS
+from analysis.kinds.credits import BYLINES, SIGN_OFFS, SURE_BYLINES
+from analysis.kinds.fields import FIELDS
+from analysis.kinds.labels import LABELS
 from analysis.kinds.line import LONGEST_FORM, Line, Rule, Verdict
 from analysis.kinds.links import LINKS
 from analysis.kinds.notices import FIRST_NOTICES, NOTICES
@@ -19,9 +22,12 @@ from analysis.kinds.widgets import BUTTON_BARS, TRAILS, WIDGETS
 RULES: tuple[Rule, ...] = (
     *SURE_CAPTIONS,
     *FIRST_NOTICES,
+    *FIELDS,
     *CONTROLS,
     *BUTTON_BARS,
+    *SURE_BYLINES,
     *SIGN_OFFS,
+    *LABELS,
     *NOTICES,
     *LINKS,
     *PROMPTS,
@@ -30,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *WIDGETS,
     *TRAILS,
     *CAPTIONS,
+    *ADDRESSES,
 )
 
 

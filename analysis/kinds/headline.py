@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from analysis.kinds.fields import LABELLED_TITLE
 from analysis.kinds.line import LONGEST_FORM, Line, like_a_name
 from analysis.kinds.links import LEADS_ON
+from analysis.kinds.masthead import below_masthead
 from analysis.kinds.page import Page
+from analysis.kinds.places import tells_time
 from analysis.kinds.prompts import PROMPTS_READER
 
 # No headline stands deeper in a page than this many lines, nor has more words.
@@ -22,7 +25,11 @@ SECTION, SECTION_REACH, USUAL_HEADLINE = 5, 3, range(6, 15)
 # Between a labelled headline and the writer or time stands a standfirst at most.
 LABELLED_REACH = 2
 
-_LABELLED = re.compile(r"(?:background(?:er)?|explainer|podcast|video|watch|in pictures)\s*:", re.I)
+_LABELLED = re.compile(
+    r"(?:background(?:er)?|explainer|podcast|video|watch|photos?|in (?:pictures|pics|photos|depth)|"
+    r"as it happened|recap|timeline|profile|factbox|long read|live|flashback)\s*:",
+    re.IGNORECASE,
+)
 
 
 def folded(text: str) -> str:
@@ -32,7 +39,7 @@ def folded(text: str) -> str:
 
 def without_outlet(text: str) -> str:
     """Cut a site's name off a headline: "Headline | Outlet" gives "Headline"."""
-    return re.split(r"\s[|–—-]\s+(?=[^|–—]{2,40}$)", text, maxsplit=1)[0].rstrip()
+    return re.split(r"\s[|–—―-]\s+(?=[^|–—―]{2,40}$)", text, maxsplit=1)[0].rstrip()
 
 
 def mark_headline(page: Page, title: str | None) -> int:
@@ -80,8 +87,10 @@ def _headline_among(page: Page, end: int) -> str:
         if at in open_lines or " | " in page.lines[at].text
     ]
     headlines = _without_section([at for at in open_lines if _may_be_headline(page, at)], page)
+    headlines = below_masthead(headlines, page)
     unstopped = [at for at in headlines if not page.lines[at].ends or page.lines[at].asks]
     choices = (
+        [at for at in range(len(page) - 1) if page.why(at) == LABELLED_TITLE],
         [at for at in short if _labelled(page, at)],
         [at for at in headlines if keys.count(folded(page.lines[at].text)) > 1],
         [at for at in unstopped if _sure_headline(page.lines[at])],
@@ -103,7 +112,7 @@ def _without_section(headlines: list[int], page: Page) -> list[int]:
     first, *others = headlines
     close = [page.lines[at] for at in others if at <= first + SECTION_REACH]
     headline_below = any(
-        line.words in USUAL_HEADLINE and not line.ends and not like_a_name(line.text)
+        line.words in USUAL_HEADLINE and (not line.ends or line.asks) and not like_a_name(line.text)
         for line in close
     )
     return others if headline_below and like_a_name(page.lines[first].text) else headlines
@@ -121,7 +130,8 @@ def _misread(page: Page, at: int) -> bool:
 def _labelled(page: Page, at: int) -> bool:
     """Tell whether a line with a label that headlines have too stands above the writer or time."""
     line = page.lines[at]
-    if page.why(at) != LEADS_ON or line.words < SURE_HEADLINE or not _LABELLED.match(line.text):
+    passed = page.why(at) == LEADS_ON or page.kind(at) == "caption"
+    if not passed or line.words < SURE_HEADLINE or not _LABELLED.match(line.text):
         return False
     below = range(at + 1, min(at + 1 + LABELLED_REACH, len(page)))
     return any(page.names_writer_or_time(line) for line in below)
@@ -134,6 +144,6 @@ def _sure_headline(line: Line) -> bool:
 
 def _may_be_headline(page: Page, at: int) -> bool:
     line = page.lines[at]
-    if line.bulleted:
+    if line.bulleted or tells_time(line):
         return False
     return not line.ends or line.asks or _above_credits(page, at)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from analysis.kinds.headline import HEAD, folded
-from analysis.kinds.line import Line, like_a_name
+from analysis.kinds.line import LONGEST_FORM, Line, like_a_name
 from analysis.kinds.page import INTRODUCTION, LONG, Page
 
 # A question this short may head a section; interviews ask longer ones too.
@@ -20,6 +20,8 @@ PULL_QUOTES = 100
 # Shorter repetitions are chance, longer ones paragraphs; without quotation
 # marks fewer words than the last are chance too.
 PULL_QUOTE, UNQUOTED = range(3, 45), 7
+# Fewer still repeat where they are a whole sentence that somebody says in the text.
+SPOKEN = 4
 # A line of so many words without a full stop is another article's headline, not a subheading.
 BARE_LINK = 8
 
@@ -27,17 +29,32 @@ REPEATS = "repeats words of the text, set large"
 
 _QUOTED = re.compile(r"[\"“‘「『'].*[\"”’」』'.]$", re.DOTALL)
 # "“We looked at every number” – Lim Hock Seng": who says it, behind the quotation.
-_ATTRIBUTED = re.compile(r"(?<=[”\"’'])\s*(?:[–—-]{1,2}\s?)[A-Z][\w.’' ,-]{2,60}$")
+_ATTRIBUTED = re.compile(r"(?<=[”\"’'])\s*(?:[–—―-]{1,2}\s?)[A-Z][\w.’' ,-]{2,60}$")
 # "A hammer on the deck | Sasha Nadine": words, then who took the picture.
 _PICTURED = re.compile(r".{30,}\S \| [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}$")
 _PICTURES = re.compile(r"\b(?:photos?|pictures?|pix|pics|images)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"[“”\"]|[QA][:.]")
+_SAID = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
+# "Andrew Chong, founder": who said it, and what he is.
+_NAMED = re.compile(r"[–—―-]{0,2} ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}, \w")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] ?\S")
+# What a short question's answer starts with.
+_ANSWERS = re.compile(
+    r"[“\"‘]|(?:No|Not|Yes|None|Nobody|Nothing|Never|Because|Perhaps|Maybe|Hardly|Certainly|Simple|"
+    r"Very|Only|Until|Every|Tidak|Bukan|Ya|Kerana)\b"
+)
+# A short question that stands alone is a paragraph where the next is no longer, in words.
+ANSWER = 12
 
 
 def mark_pull_quotes(page: Page) -> None:
     """Mark quotations and sentences set large: their words stand in a longer paragraph too."""
     texts = [folded(line.text) for at, line in enumerate(page.lines) if _may_repeat(page, at)]
     whole, alike = f" {' | '.join(texts)} ", Counter(texts)
+    quoted_alike = Counter(
+        _said(line) for at, line in enumerate(page.lines) if _may_repeat(page, at) and _quoted(line)
+    )
+    spoken = _spoken_sentences(page)
     candidates = [
         at
         for at, line in enumerate(page.lines)
@@ -46,7 +63,14 @@ def mark_pull_quotes(page: Page) -> None:
     candidates.sort(key=lambda at: not _quoted(page.lines[at]))
     for at in candidates[:PULL_QUOTES]:
         said = _said(page.lines[at])
-        if whole.count(f" {said} ") > alike[said]:
+        twice = (
+            whole.count(f" {said} ") > (quoted_alike if _quoted(page.lines[at]) else alike)[said]
+        )
+        if (
+            said in spoken
+            if page.lines[at].words < UNQUOTED and not _quoted(page.lines[at])
+            else twice
+        ):
             page.mark(at, "boilerplate", REPEATS)
             _mark_speaker(page, at + 1)
 
@@ -61,7 +85,7 @@ def _set_large(line: Line) -> bool:
     A few words in single quotes are a subheading: papers head sections with them.
     """
     if not _quoted(line) and not _ATTRIBUTED.search(line.text):
-        return UNQUOTED <= line.words <= LONG
+        return SPOKEN <= line.words <= LONG
     return line.words > SUBHEADING or not line.text.startswith(("‘", "'"))
 
 
@@ -70,8 +94,22 @@ def _said(line: Line) -> str:
     return folded(_ATTRIBUTED.sub("", line.text))
 
 
+def _spoken_sentences(page: Page) -> set[str]:
+    """Give the short sentences that stand in quotation marks in the text, folded."""
+    return {
+        folded(sentence)
+        for at, line in enumerate(page.lines)
+        if _may_repeat(page, at) and len(line.text) <= LONGEST_FORM
+        for said in _SAID.findall(line.text)
+        for sentence in re.split(r"(?<=[.!?]) ", said)
+    }
+
+
 def _mark_speaker(page: Page, at: int) -> None:
-    if at < len(page) and not page.verdicts[at] and like_a_name(page.lines[at].text):
+    if at >= len(page) or page.verdicts[at]:
+        return
+    line = page.lines[at]
+    if like_a_name(line.text) or (not line.ends and line.words <= 9 and _NAMED.match(line.text)):
         page.mark(at, "boilerplate", "names who said the words set large")
 
 
@@ -85,13 +123,22 @@ def mark_text(page: Page) -> None:
     listing = False
     for at in page.open():
         line = page.lines[at]
-        if listing and line.bulleted:
+        numbered = _NUMBERED.match(line.text) and (_numbers(page, at - 1) or _numbers(page, at + 1))
+        if (listing and line.bulleted) or (numbered and page.kind(at - 1) == "body"):
             page.mark(at, "body", "an item of the list that the text introduces")
-        elif _flows_on(page, at) or (page.prose(at) and (interview or not _short_question(line))):
+        elif _flows_on(page, at) or (
+            page.prose(at) and (interview or not _short_question(line) or _answered(page, at))
+        ):
             page.mark(at, "body", "a paragraph of the text")
             listing = line.text.endswith((":", "："))
         else:
             _mark_subheading(page, at)
+
+
+def _numbers(page: Page, at: int) -> bool:
+    """Tell whether a line is a numbered item of a list in the text."""
+    inside = 0 <= at < len(page) and page.kind(at) in (None, "body")
+    return inside and bool(_NUMBERED.match(page.lines[at].text))
 
 
 def _flows_on(page: Page, at: int) -> bool:
@@ -108,6 +155,14 @@ def _flows_on(page: Page, at: int) -> bool:
 
 def _asks_at_length(line: Line) -> bool:
     return line.text.endswith(("?", "？")) and SHORT_QUESTION < line.words < LONG
+
+
+def _answered(page: Page, at: int) -> bool:
+    """Tell whether the line below answers a short question, as in a story."""
+    if at + 1 >= len(page) or page.kind(at + 1) not in (None, "body"):
+        return False
+    below = page.lines[at + 1]
+    return below.words <= ANSWER or bool(_ANSWERS.match(below.text))
 
 
 def _short_question(line: Line) -> bool:

@@ -25,15 +25,16 @@ in and for bin binti a/l a/p de van von der of the dan di al el &
 """
 _NAME_WORDS = frozenset(_WORDS.split())
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]）」』]*$")
-_ABBREVIATION = re.compile(r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Bhd|Jr|Sr|No)\.)$")
+_ABBREVIATION = re.compile(r"\b(?:(?:[A-Za-z]\.){2,}|(?:Inc|Ltd|Co|Bhd|Jr|Sr|JR|SR|No)\.)$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote|kata)\b")
 _SIGNED = re.compile(
-    r"[.!?][\"”’]? {0,2}(?:(?<= )[–—-]{1,2} ?[A-Z][^.!?]{2,60}|\([A-Z][^()]{1,60}\)|[■□●◆▪∎])$"
+    r"[.!?][\"”’]? {0,2}(?:(?<= )[–—―-]{1,2} ?[A-Z][^.!?]{2,60}|\([A-Z][^()]{1,60}\)|[■□●◆▪∎])$"
 )
+_POSSESSIVE = re.compile(r"\w[’']s [A-Z]")
 _STOPS = ".!?…。"
 _ASKS = ("?", "!", "？", "！")
-_BULLET = re.compile(r"^(?:[•●▪■‣◦⁃∙]|[*·–-]\s)\s*")
+_BULLET = re.compile(r"^(?:[•●▪■‣◦⁃∙]|[*·–>+-]\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def like_a_name(text: str) -> bool:
     words = [word.strip(",.()’'") for word in text.split()]
     if not 1 < len(words) <= 12 or any(sign.isdigit() for sign in text):
         return False
-    if text.isupper() and len(words) > LOUD_NAME:
+    if (text.isupper() and len(words) > LOUD_NAME) or _POSSESSIVE.search(text):
         return False
     return words[0][:1].isupper() and all(
         word[:1].isupper() or word in _NAME_WORDS for word in words

@@ -8,18 +8,21 @@ from analysis.kinds.line import Rule, fits, rule
 _OUR_WORK = r"(?:article|story|piece|column|commentary|essay|op-?ed|post|feature|content)"
 
 COPYRIGHT = "a copyright notice"
+ADVERT = "marks an advertisement"
+ABOUT_AUTHOR = "a note about the author"
 
 FIRST_NOTICES: tuple[Rule, ...] = (
+    rule("sign-off", "marks the end of the report", fits(r"^[■□◼∎◆]$", 1)),
     rule("boilerplate", "holds no words", lambda line: not any(map(str.isalnum, line.text))),
     rule(
         "boilerplate",
         COPYRIGHT,
         fits(
             r"^\W{0,8}(?:©|\(c\)\s*(?:19|20|\w)|copyright(?:\s*[©(:|]|\s+(?:by\b|\d)))|©\s*\w"
-            r"|all rights reserved|hak cipta terpelihara|版权所有"
+            r"|all rights reserved|hak cipta|版权所有|版權所有|不得转载|不得轉載|转载请注明"
             r"|(?:reproduction|redistribution|republication)\b.{0,60}\b(?:prohibited|permission)",
             60,
-            needs="© copyright (c) reserved terpelihara 版权 produc distrib republic",
+            needs="© copyright (c) reserved hak 版 载 載 produc distrib republic",
         ),
         "ends the article",
     ),
@@ -31,10 +34,11 @@ FIRST_NOTICES: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
-        "marks an advertisement",
+        ADVERT,
         fits(
             r"^\W{0,8}(?:advertisements?|ads?|advert|advertorial|sponsored(?: content)?|promoted|"
-            r"paid (?:content|post)|iklan|广告|(?:story|article|text) continues (?:below|after)|"
+            r"paid (?:content|post)|iklan|广告|廣告|kandungan tajaan|(?:story|article|"
+            r"text) continues (?:below|after)|"
             r"continue reading|scroll (?:down )?to continue|skip (?:ad|advertisement))\b",
             8,
             sentences=False,
@@ -66,6 +70,17 @@ NOTICES: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
+        "tells where the article appeared first or may appear again",
+        fits(
+            rf"^(?:this|the) {_OUR_WORK} (?:appeared|appears|ran|was (?:first )?published) in "
+            r"(?:the|our)\b.{0,60}\b(?:section|edition|issue|print)\b",
+            40,
+            needs="article story piece column commentary essay op post feature content",
+        ),
+        "ends the article",
+    ),
+    rule(
+        "boilerplate",
         "says whose views these are, or warns",
         fits(
             r"^\W{0,8}(?:all |the |any )?(?:views|opinions?)\b.{0,40}\bexpressed\b"
@@ -78,7 +93,7 @@ NOTICES: tuple[Rule, ...] = (
             r"|\btakes? no (?:institutional|editorial) position\b"
             r"|\b(?:not|no) (?:\w+ ){0,3}(?:investment|financial|legal) advice\b"
             r"|\bfor (?:reference|information(?:al)?(?: purposes)?) only\b|^免责声明"
-            r"|^disclaimer\W*(?:$|[:：–—-])"
+            r"|^disclaimer\W*(?:$|[:：–—―-])"
             r"|\b(?:quotes|prices|data|times)\b.{0,12}\bdelayed\b",
             50,
             needs="view opinion constitu reflect represent posit only advic disclaim 免责 delay",
@@ -88,10 +103,22 @@ NOTICES: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
-        "a note about the author",
+        ABOUT_AUTHOR,
         fits(
-            r"^about the (?:authors?|writers?|contributors?)\b"
-            r"|^(?:\W*the )?(?:authors?|writers?) (?:is|are|heads|teaches|can be)\b",
+            r"^(?:about|meet) (?:the )?(?:authors?|writers?|contributors?|reporters?)\b"
+            r"|^(?:author|writer|contributor)s?[’']?s? (?:bio|biography|information|profile)\W*$",
+            60,
+            speech=False,
+        ),
+        "ends the article",
+    ),
+    rule(
+        "sign-off",
+        ABOUT_AUTHOR,
+        fits(
+            r"^(?:\W*the |\W*this )?(?:co-)?(?:authors?|writers?|columnist|contributor)s? (?:is|"
+            r"are|heads|"
+            r"teaches|can be)\b(?!.{0,30}\b(?:arrest|charg|su(?:ed|ing))\w*)",
             60,
             speech=False,
         ),

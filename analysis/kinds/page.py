@@ -16,19 +16,26 @@ LONG, LONG_UNPUNCTUATED = 25, 8
 # A sentence this long ends the head of a page: a headline never looks so.
 SENTENCE = 12
 # So many words and one of these signs go on in the next line, as no headline does.
-INTRODUCTION, GOES_ON = 4, (":", "：", ";", "；", ",", "，")
+INTRODUCTION, GOES_ON = 4, (":", "：", ";", "；", ",", "，", "; and", "; or", ", and", ", or")
 
 
 class Page:
     """The lines of an article and a verdict for each, None while its case is open.
 
-    formed: the lines whose form alone gave the verdict.
+    formed: the lines whose form alone gave the verdict;
+    vocabulary: the words of the longer others, in small letters.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.verdicts = [form_of(line) for line in lines]
         self.formed = frozenset(at for at, verdict in enumerate(self.verdicts) if verdict)
+        self.vocabulary = frozenset(
+            word.strip(".,;:!?()[]“”\"'‘’")
+            for at, line in enumerate(lines)
+            if not self.verdicts[at] and line.words >= SENTENCE
+            for word in line.small.split()
+        )
         self._enough = LONG_UNPUNCTUATED if _unpunctuated(lines) else LONG
 
     def __len__(self) -> int:
@@ -64,7 +71,7 @@ class Page:
         line = self.lines[at]
         if self.verdicts[at]:
             return False
-        goes_on = line.words >= INTRODUCTION and line.text.endswith(GOES_ON)
+        goes_on = line.words >= INTRODUCTION and line.small.endswith(GOES_ON)
         return line.ends or line.words >= self._enough or goes_on
 
     def names_writer_or_time(self, at: int) -> bool:

@@ -7,7 +7,7 @@ from analysis.kinds.line import Rule, fits, rule
 # What a page asks of its readers, and what it offers them. The second list is
 # of words that prose uses too: they count only in a line that ends as no sentence.
 _ASK = (
-    r"(?:^|[.!?:|·⋅–—]\s+)\W{0,8}(?:please )?(?:subscribe|sign (?:up|in)|follow|join|download|"
+    r"(?:^|[.!?:|·⋅–—―]\s+)\W{0,8}(?:please )?(?:subscribe|sign (?:up|in)|follow|join|download|"
     r"get|click|tap|"
     r"support|"
     r"become|save|listen|watch|read|share|register|log ?in|write to|e-?mail|send|scan|enter|stay|"

@@ -32,14 +32,21 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|"
     r"sat|sun)"
-    r"(?:day)?\b,?|\b\d+ (?:hours?|min(?:ute)?s?|days?)\b",
+    r"(?:day)?\b,?|\b(?:isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)\b,?|\b\d+ (?:hours?|"
+    r"min(?:ute)?s?|days?)\b",
     re.IGNORECASE,
 )
 # A date set off from what stands before it, as no sentence sets it off.
 _SET_OFF = re.compile(
-    r"(?:^|[|/·⋅,:;@()–—-]|\s\s|\b(?:published|updated|posted|on|date))\s*$", re.IGNORECASE
+    r"(?:^|[|/·⋅,:;@()–—―-]|\s\s|\b(?:published|updated|posted|on|date))\s*$", re.IGNORECASE
 )
 _YEAR = re.compile("19|20")
+# Words that no line of writer, place and time has in front of its date.
+_TITLE_LIKE = re.compile(
+    r"[a-z][’']s [A-Z][\w-]+ [A-Z][\w-]+ [A-Z]|\b(?:TO|THE|ON|WITH|FOR) [A-Z]{3,}|\bthe [A-Z]"
+)
+# "Cianjur, West Java": a place within another, not a writer's name.
+_PLACE = re.compile(r"\W*[A-Z][\w-]+, [A-Z][\w-]+(?: [A-Z][\w-]+)?\W*$")
 
 
 def stamp(line: Line) -> bool:
@@ -47,6 +54,8 @@ def stamp(line: Line) -> bool:
     if line.words > STAMP or not _YEAR.search(line.text):
         return False
     if not (found := FULL_DATE.search(line.text)):
+        return False
+    if _TITLE_LIKE.search(line.text[: found.start()]):
         return False
     if not _SET_OFF.search(_TIME.sub("", line.text[: found.start()])):
         return False
@@ -66,7 +75,8 @@ def stamp_with_writer(line: Line) -> bool:
     head = _TIME.sub("", line.text[: found.start()])
     if re.match(r"\W*(?:sources?|updated|published|posted|last)\b", head, re.IGNORECASE):
         return False
-    return any(_names_person(piece) for piece in re.split(r"[|·⋅/:;]", head))
+    pieces = re.split(r"[|·⋅●•/:;]", head)
+    return any(_names_person(piece) and not _PLACE.match(piece) for piece in pieces)
 
 
 def _names_person(piece: str) -> bool:
@@ -76,13 +86,23 @@ def _names_person(piece: str) -> bool:
 
 
 STAMPS: tuple[Rule, ...] = (
+    rule(
+        "dateline",
+        "gives the place and the agency",
+        fits(
+            r"^(?-i:[A-Z]).{2,60}\([^()\d]{2,40}\)\s*[-–—―]+$|^\([^()\d]{2,40}\)\s*[-–—―]+$"
+            r"|^(?-i:[A-Z])[^.!?]{2,70}\s?[—–―]$",
+            12,
+        ),
+    ),
     rule("byline", "names the writer, with the time", stamp_with_writer),
     rule("dateline", _PUBLISHED, stamp),
     rule(
         "dateline",
         _PUBLISHED,
         fits(
-            r"^\W{0,8}(?:last |first )?(?:published|updated|posted|diterbitkan|发布(?:时间)?)\b"
+            r"^\W{0,8}(?:last |first )?(?:published|updated|posted|diterbitkan|disiarkan|"
+            r"dikemas ?kini|kemas ?kini|发布(?:时间)?|發布|更新(?:时间)?)\b"
             r"\W.*\d",
             12,
             sentences=False,
@@ -92,7 +112,7 @@ STAMPS: tuple[Rule, ...] = (
         "dateline",
         NAMES_SOURCE,
         fits(
-            r"^(?:sources?|sumber|来源)\s*[:：]\s*(?-i:[^\sa-z]).{1,60}$",
+            r"^(?:sources?|sumber|来源|來源|文章来源|新闻来源)\s*[:：]\s*(?-i:[^\sa-z]).{1,60}$",
             12,
             speech=False,
         ),
@@ -109,9 +129,24 @@ STAMPS: tuple[Rule, ...] = (
     ),
     rule(
         "dateline",
+        _PUBLISHED,
+        fits(
+            r"^(?-i:[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d)\d{1,2}:\d\d\b|"
+            r"^(?:(?:first )?(?:heard|aired|broadcast|transmitted) (?:on|at)\b|"
+            r"(?:last |first )?(?:updated|published|posted|modified) .{0,20}\bago$)|"
+            r"^(?:(?:issue|vol(?:ume)?|no|edition)\b\.? ?\d*\W*){0,2}(?:spring|summer|autumn|fall|"
+            r"winter|"
+            r"(?-i:[A-Z][a-z]{2,8})(?:[/-](?-i:[A-Z][a-z]{2,8}))?) (?-i:(?:19|"
+            r"20)\d\d)(?: (?:issue|edition))?$",
+            14,
+            sentences=False,
+        ),
+    ),
+    rule(
+        "dateline",
         "gives the place and the agency",
         fits(
-            r"^(?-i:[A-Z][A-Z .'’-]{2,})[^:]{0,50}\([^()\d]{2,40}\)\s*[-–—]*$", 14, sentences=False
+            r"^(?-i:[A-Z][A-Z .'’-]{2,})[^:]{0,50}\([^()\d]{2,40}\)\s*[-–—―]*$", 14, sentences=False
         ),
     ),
 )

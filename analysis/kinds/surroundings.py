@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from analysis.kinds.controls import SECTIONS
 from analysis.kinds.credits import CREDITS_HANDS
 from analysis.kinds.line import Line, like_a_name
 from analysis.kinds.links import ARROW
 from analysis.kinds.page import LONG, SENTENCE, Page
-from analysis.kinds.widgets import TRAIL
+from analysis.kinds.places import mark_credits_below, names_office, pictures_day, portrait, poses
+from analysis.kinds.widgets import READS, TRAIL, WIDGET
 from analysis.records import Kind
 
 # Longest standfirst, in words.
@@ -24,13 +26,15 @@ SUMMARY_LINES = 6
 # The writer's name and the date stand no further below the headline.
 CREDITS_REACH = 8
 
+# What stands between a standfirst and the text, and seldom below a first paragraph.
+_BETWEEN = (WIDGET, READS)
 _TEXT_LABEL = re.compile(
     r"(?:commentary|full (?:text|article|story)|article|main text|body)$", re.I
 )
 _LABEL = re.compile(r"[^:：.!?]{3,30}[:：]\s")
-_PLACE_FIRST = re.compile(r"[A-Z][A-Z.'’ -]{2,60}[\w.,’' ]{0,50}(?:\([^)]{2,40}\))?\s?(?:[-–—]|:)")
+_PLACE_FIRST = re.compile(r"[A-Z][A-Z.'’ -]{2,60}[\w.,’' ]{0,50}(?:\([^)]{2,40}\))?\s?(?:[-–—―]|:)")
 _OPENING = re.compile(
-    r"[A-Z][A-Z.'’ -]{1,40}(?:, [\w.,’' ]{0,40})?(?:\([^)]{2,40}\))?\s?(?:[-–—]+\s|:\s)"
+    r"[A-Z][A-Z.'’ -]{1,40}(?:, [\w.,’' ]{0,40})?(?:\([^)]{2,40}\))?\s?(?:[-–—―]+\s|:\s)"
 )
 _WRITER_AND_PAPER = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} ?/ ?(?:[A-Z]\S+ ?){2,4}$")
 _LONE_CREDIT = re.compile(
@@ -38,7 +42,6 @@ _LONE_CREDIT = re.compile(
     r"[^.!?]{0,60}$",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"\b(?:correspondent|staff writer|reporter)s?$", re.IGNORECASE)
 
 
 def mark_twins(page: Page) -> None:
@@ -102,10 +105,28 @@ def mark_head(page: Page, top: int) -> None:
     text_from = page.first(lambda at: page.prose(at) and not _highlight(page, at, top), top + 1)
     if text_from == len(page):
         return
+    text_from = _without_introduction(page, top, text_from)
     for at in range(top + 1, text_from):
         _mark_below_headline(page, at)
+    mark_credits_below(page, top, text_from)
     for at in page.open(0, text_from):
         _mark_above_text(page, at, top, text_from)
+
+
+def _without_introduction(page: Page, top: int, text_from: int) -> int:
+    """Mark a caption, or a standfirst above share buttons, taken for the first paragraph."""
+    below = page.first(page.prose, text_from + 1)
+    line = page.lines[text_from]
+    if top < 0 or below >= len(page) or line.words > STANDFIRST or "“" in line.text:
+        return text_from
+    shared = any(page.why(at) in _BETWEEN for at in range(text_from + 1, below))
+    if pictures_day(line) or portrait(line):
+        page.mark(text_from, "caption", "tells what a picture shows")
+    elif shared and not page.names_writer_or_time(below - 1):
+        page.mark(text_from, "subheading", "stands above the share buttons")
+    else:
+        return text_from
+    return below
 
 
 def _mark_below_headline(page: Page, at: int) -> None:
@@ -168,9 +189,17 @@ def _mark_standfirst(page: Page, at: int, why: str) -> None:
     line = page.lines[at]
     if line.bulleted and line.words > 3:
         page.mark(at, "subheading", "a highlight above the text")
+    elif names_office(line):
+        page.mark(at, "byline", "names or an office alone, above the text")
+    elif line.words <= 3 and not {word.strip(",&|") for word in line.small.split()}.isdisjoint(
+        SECTIONS
+    ):
+        page.mark(at, "boilerplate", "names a section of the site")
     elif line.words == 1 and page.names_writer_or_time(at + 1):
         page.mark(at, "boilerplate", "a name alone above the writer or the date")
-    elif like_a_name(line.text) or _OFFICE.search(line.text):
+    elif (poses(line) and line.words > 5) or (portrait(line) and line.ends):
+        page.mark(at, "caption", "tells what a picture shows")
+    elif like_a_name(line.text):
         page.mark(at, "byline", "names or an office alone, above the text")
     else:
         page.mark(at, "subheading", why)
@@ -180,9 +209,14 @@ def _mark_above_text(page: Page, at: int, top: int, text_from: int) -> None:
     line = page.lines[at]
     if at < top:
         page.mark(at, "boilerplate", "a short line above the headline")
-    elif at + 1 == text_from and line.text.isupper() and line.words <= 3:
+    elif at + 1 == text_from and line.text.isupper() and line.words <= 3 and "-" not in line.text:
         page.mark(at, "dateline", "a place alone above the first paragraph")
-    elif like_a_name(line.text) or (line.bulleted and line.words > 3) or line.words > 5:
+    elif (
+        names_office(line)
+        or like_a_name(line.text)
+        or (line.bulleted and line.words > 3)
+        or line.words > 5
+    ):
         _mark_standfirst(page, at, "stands between the headline and the text")
     else:
         page.mark(at, "boilerplate", "a short line above the first paragraph")

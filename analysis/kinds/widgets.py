@@ -19,7 +19,9 @@ BUTTONS = frozenset(_BUTTON_WORDS.split())
 _FIGURE = re.compile(r"[-+$]?\d[\d.,]*[%*kmb]?")
 
 TRAIL = "a row of links or section names"
-_WIDGET = "a bar of share, print or size buttons"
+TAGS = "lists tags or topics"
+READS = "tells how long it takes to read or hear"
+WIDGET = "a bar of share, print or size buttons"
 _MARKET = "share prices or a chart's figures"
 
 
@@ -27,7 +29,7 @@ def buttons(line: Line) -> bool:
     """Tell whether every word is a button's or a count ("1.2k")."""
     if line.words > 14 or line.ends or line.small.startswith("more on"):
         return False
-    words = [word.strip("|:·•⋅/,&–—") for word in line.small.split()]
+    words = [word.strip("|:·•⋅/,&–—―") for word in line.small.split()]
     return all(word in BUTTONS or not word.strip("-+.,0123456789km") for word in words) and any(
         word in BUTTONS for word in words
     )
@@ -54,10 +56,10 @@ def trail(line: Line) -> bool:
 
 
 BUTTON_BARS: tuple[Rule, ...] = (
-    rule("boilerplate", _WIDGET, buttons),
+    rule("boilerplate", WIDGET, buttons),
     rule(
         "boilerplate",
-        _WIDGET,
+        WIDGET,
         fits(r"^\W{0,8}(?:share (?:this|on|via|the|now|-)|kongsi|print this)", 7, sentences=False),
     ),
 )
@@ -65,7 +67,7 @@ BUTTON_BARS: tuple[Rule, ...] = (
 WIDGETS: tuple[Rule, ...] = (
     rule(
         "boilerplate",
-        "tells how long it takes to read or hear",
+        READS,
         fits(
             r"^[^.!?]{0,40}\b\d+\s?-?\s?min(?:ute)?s?\b\W*(?:read|listen|watch)?\W*$|"
             r"^reading time\b",
@@ -85,7 +87,7 @@ WIDGETS: tuple[Rule, ...] = (
     ),
     rule(
         "boilerplate",
-        "lists tags or topics",
+        TAGS,
         fits(
             r"^(?:key ?words|tags?(?: ?/ ?keywords)?|(?:hot |suggested |related )?topics|"
             r"filed under|"
@@ -155,7 +157,7 @@ TRAILS: tuple[Rule, ...] = (
     rule(
         "boilerplate",
         "names the site and a section of it",
-        fits(r"^(?-i:[A-Z][A-Z]+(?: [A-Z&]+)* [–—-] [A-Z]\w+)(?: \w+){0,2}$", 8, sentences=False),
+        fits(r"^(?-i:[A-Z][A-Z]+(?: [A-Z&]+)* [–—―-] [A-Z]\w+)(?: \w+){0,2}$", 8, sentences=False),
     ),
     rule("boilerplate", TRAIL, trail),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.kinds.forms import form_of
 from analysis.kinds.line import Line
 from analysis.sentences import stripped
 
@@ -14,6 +15,12 @@ WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
 # The first line of a paragraph is set in by so many signs at least.
 INDENT = 2
+
+# Lines are wrapped where one in so many that others follow at once is full.
+FEWEST_FULL = 5
+# The widest lines differ by such a factor; a longer line than the second was
+# never wrapped, and such lines hold no larger a share of the signs than the last.
+USUAL_SPREAD, OVERLONG, MOST_BEYOND = 1.12, 1.7, 0.25
 
 SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -50,23 +57,46 @@ def _wrapped_joins(text: str, spans: list[Span], indented: set[int]) -> set[int]
     followed = [
         at for at in range(len(spans) - 1) if text.count("\n", spans[at][1], spans[at + 1][0]) < 2
     ]
-    width = max((spans[at][1] - spans[at][0] for at in followed), default=0)
+    width = _width([end - start for start, end in spans])
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return set()
     full = {
         at
         for at in followed
-        if at + 1 not in indented and _too_full(text, spans[at], spans[at + 1], width)
+        if at + 1 not in indented
+        and spans[at][1] - spans[at][0] <= OVERLONG * width
+        and _too_full(text, spans[at], spans[at + 1], width)
     }
     broken = [at for at in full if not _ends_sentence(text, spans[at])]
     flowing = [at for at in full if text[spans[at + 1][0]].islower()]
     # All in small letters, lines that go on look like lines that start.
     if all(text[start].islower() for start, _ in spans):
         return set()
-    wrapped = 2 * len(full) >= len(followed) and 2 * len(broken) >= len(full)
+    wrapped = FEWEST_FULL * len(full) >= len(followed) and 2 * len(broken) >= len(full)
     if not wrapped or len(full) < 2 or 3 * len(flowing) < len(full):
         return set()
-    return {at for at in full if not _new_speech(text, spans[at], spans[at + 1])}
+    return {at for at in full if not _new_paragraph(text, spans[at], spans[at + 1])}
+
+
+def _width(lengths: list[int]) -> int:
+    """Give the width that lines are wrapped at, whatever a few longer ones hold; 0 for none."""
+    longest = sorted(lengths, reverse=True)
+    if not longest:
+        return 0
+    usual = longest[len(longest) // 10]
+    width = max(length for length in longest if length <= USUAL_SPREAD * usual)
+    beyond = sum(length for length in longest if length > OVERLONG * width)
+    return width if beyond <= MOST_BEYOND * sum(longest) else max(longest)
+
+
+def _new_paragraph(text: str, line: Span, below: Span) -> bool:
+    """Tell whether the line below a full one starts anew: speech, or a line with a form."""
+    if text[below[0]].islower():
+        return False
+    if _new_speech(text, line, below):
+        return True
+    form = form_of(Line.of(text[below[0] : below[1]], below[0]))
+    return form is not None and form.kind in ("byline", "dateline", "sign-off", "boilerplate")
 
 
 def _new_speech(text: str, line: Span, below: Span) -> bool:
