@@ -5,12 +5,13 @@
 # make train       the scorer `model` anew from the labelled text: an hour and a quarter on two cores
 # make card        its model card, measured anew; after make train
 # make bench       its speed and memory, beside other encoders; after make train
+# make bench-copies   a million paragraphs grouped into copies, kept in analysis/copies/bench.json
 # make gate        fails if the default scorer got worse on ../shared/gold than its recorded floors
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: dashboard test lint measure train card bench gate clean
+.PHONY: dashboard test lint measure train card bench bench-copies gate clean
 
 dashboard: .venv/run.stamp
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
@@ -42,6 +43,9 @@ card: .venv/train.stamp
 
 bench: .venv/train.stamp
 	$(BIN)/python -m analysis.training.bench
+
+bench-copies: .venv/run.stamp
+	$(BIN)/python -m analysis.copies.bench
 
 gate: .venv/run.stamp
 	$(BIN)/python -m analysis gate

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+IN_UTC = ", a time in UTC"
+"""Behind the origin of a date that may be a day off the one that the outlet printed."""
+
 # English and Malay names; the first three letters tell the months apart, but
 # for the Malay ones, which are given whole.
 MONTHS = {
@@ -51,6 +54,15 @@ MONTH_AND_DAY = re.compile(
     r"|(?P<month4>[01]?[0-9])\s?月\s?(?P<day4>[0-3]?[0-9])\s?日",
     re.IGNORECASE,
 )
+# The endings of files that hold one article; a table, an export or an archive in a folder is
+# named for the day on which it was made.
+_FILE = re.compile(
+    r"(?P<stem>[^/:]*)\.(?:txt|md|html?|mht(?:ml)?|pdf|docx|odt|rtf|epub|eml)", re.IGNORECASE
+)
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[-_](?=\d)")
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>{_YEAR})(?P<sign>[-_. ]?)(?P<month>[01]\d)(?P=sign)(?P<day>[0-3]\d)(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,30 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         date = _two_figures(groups) if "one" in groups else _date_of(groups)
         if date is not None:
             yield FoundDate(date, match.start(), match.end())
+
+
+def date_in_name(name: str) -> dt.date | None:
+    """The one date in the name of an article's file ("2021-03-05 Star.txt"), None without one.
+
+    Names of other things (records, rows, documents in an export) and days to come give none.
+    """
+    file = _FILE.fullmatch(name)
+    if file is None:
+        return None
+    stem = file["stem"]
+    figures = (
+        _possible(int(found["year"]), int(found["month"]), int(found["day"]))
+        for found in _YEAR_FIRST.finditer(stem)
+    )
+    spaced = _BETWEEN_FIGURES.sub("/", stem).replace("_", " ")
+    words = (found.date for found in find_dates(spaced))
+    dates = {date for date in (*figures, *words) if date}
+    return dates.pop() if len(dates) == 1 and max(dates) <= dt.date.today() else None
+
+
+def is_near(one: dt.date, other: dt.date) -> bool:
+    """Can the two be one moment in two time zones?"""
+    return abs(one - other) <= dt.timedelta(days=1)
 
 
 def two_readings(text: str) -> Iterator[dt.date]:

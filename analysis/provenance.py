@@ -2,6 +2,7 @@
 
 Only what stands there counts: a dateline, a line above or below the headline. A
 picture's credit, a republication note or a date told in the text are none of these.
+Last of all comes a date in the name of the article's own file, never the file's time.
 """
 
 from __future__ import annotations
@@ -11,10 +12,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.dates import find_dates, month_and_day, two_readings
+from analysis.dates import (
+    IN_UTC,
+    date_in_name,
+    find_dates,
+    is_near,
+    month_and_day,
+    two_readings,
+)
 from analysis.kinds.headline import folded, without_outlet
 from analysis.kinds.notices import COPYRIGHT
 from analysis.records import Article, Block
+from analysis.sources import settled, shipped_group
 
 # Agencies that sign datelines whose place is not in capitals: "Beijing (AFP) -".
 _AGENCY_NAMES = """
@@ -54,16 +63,18 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"published|posted|diterbitkan|发布", re.I)
+_CHANGED = re.compile(r"updat|modif|kemas ?kini|更新", re.I)
 
 
 def with_provenance(article: Article) -> Article:
     """Fill title, source and date that are None from the article's blocks; `origins` says where.
 
-    What is known stays; what the text does not say stays None.
+    What is known stays, but for the day of a time in UTC: the day that stands in the text goes
+    before it, where it is at most one day off. What the text does not say stays None.
     """
     title = (article.title, None) if article.title else _title(article.blocks)
-    source = (article.source, None) if article.source else _source(article.blocks)
-    date = (article.date, None) if article.date else _date(article.blocks)
+    source = (article.source, None) if article.source else settled(*_source(article.blocks))
+    date = _printed(article) if article.date else _date(article)
     found = {"title": title[1], "source": source[1], "date": date[1]}
     return replace(
         article,
@@ -88,10 +99,14 @@ def _headlines(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def _source(blocks: tuple[Block, ...]) -> tuple[str | None, str | None]:
+    """Name the outlet; one that is known goes before the agency that signs its dateline."""
+    outlet = _from_headline(blocks)
+    if outlet and shipped_group(outlet[0]):
+        return outlet
     return (
         _from_dateline(blocks)
         or _from_portal_line(blocks)
-        or _from_headline(blocks)
+        or outlet
         or _from_copyright(blocks)
         or NOWHERE
     )
@@ -165,8 +180,35 @@ def _from_copyright(blocks: tuple[Block, ...]) -> tuple[str, str] | None:
     return None
 
 
-def _date(blocks: tuple[Block, ...]) -> tuple[dt.date | None, str | None]:
-    return _from_stamp(blocks) or _from_dated_opening(blocks) or NOWHERE
+def _date(article: Article) -> tuple[dt.date | None, str | None]:
+    return (
+        _from_stamp(article.blocks)
+        or _from_dated_opening(article.blocks)
+        or _from_name(article.name)
+        or NOWHERE
+    )
+
+
+def _printed(article: Article) -> tuple[dt.date | None, str | None]:
+    """Give the known day, or the text's own line of time where the known one is but a UTC time's.
+
+    Not a line that tells of a change, which came later, nor a dateline: it is the writer's day.
+    """
+    known = article.date
+    if known and article.origins.get("date", "").endswith(IN_UTC):
+        stamp = _from_stamp(tuple(b for b in article.blocks if not _only_changed(b.text)))
+        if stamp and is_near(stamp[0], known):
+            return stamp
+    return known, None
+
+
+def _only_changed(text: str) -> bool:
+    return bool(_CHANGED.search(text)) and not _PUBLISHED.search(text)
+
+
+def _from_name(name: str) -> tuple[dt.date, str] | None:
+    date = date_in_name(name)
+    return (date, "the file's name") if date else None
 
 
 def _from_stamp(blocks: tuple[Block, ...]) -> tuple[dt.date, str] | None:

@@ -160,6 +160,25 @@ def test_all_members_together(monkeypatch: pytest.MonkeyPatch):
     assert sentence(data) == "“x.zip” unpacks to more than 1 MB: split it up."
 
 
+def test_all_documents_in_it_together(monkeypatch: pytest.MonkeyPatch):
+    document = packed(("word/document.xml", b"x" * 600), ("[Content_Types].xml", b"x"))
+    data = packed(*((f"{number}.docx", document) for number in range(3)))
+    monkeypatch.setattr(archive, "MAX_DOCUMENTS_BYTES", 1_000)
+    reading = read_archive("x.zip", data, read)
+    assert [article.name for article in reading.articles] == ["0.docx"]
+    assert reading.faults == (
+        "“x.zip”: the documents in it unpack to more than 0 MB: "
+        "from “1.docx” on they were left out; split it up.",
+    )
+
+
+def test_many_faults_are_counted():
+    data = packed(("good.txt", b"Good."), *((f"{number}.txt", b"") for number in range(150)))
+    faults = read_archive("x.zip", data, read).faults
+    assert len(faults) == archive.MOST_FAULTS + 1
+    assert faults[-1] == "“x.zip”: 50 more faults in its files."
+
+
 def test_members_that_overlap():
     """One packed member, listed a hundred times."""
     data = packed(("a.txt", random.Random(1).randbytes(1_000)))

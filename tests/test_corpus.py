@@ -538,7 +538,7 @@ READ_AS_ANYONE = """
 import os, sys
 from analysis.corpus import Corpus, CorpusError
 from test_corpus import scored
-Corpus(":memory:")
+Corpus(":memory:").add(scored("Trade rose."))  # loads what only root may
 if os.geteuid() == 0:  # whom no folder stops
     os.setuid(65534)
 corpus = Corpus(sys.argv[1])

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from analysis.dates import find_dates, month_and_day, two_readings
+from analysis.dates import date_in_name, find_dates, is_near, month_and_day, two_readings
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,47 @@ def test_figures_read_two_ways() -> None:
         dt.date(2016, 2, 11),
         dt.date(2016, 11, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2021-03-05 Star.txt",
+        "20210305_star.html",
+        "star_2021_03_05.pdf",
+        "Star 5 March 2021.docx",
+        "Star_5_Mac_2021.TXT",
+        "星洲日报2021年3月5日.txt",
+        "2021-03-05 (20210305).rtf",
+    ],
+)
+def test_a_files_name_names_its_day(name: str) -> None:
+    assert date_in_name(name) == dt.date(2021, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "star.txt",
+        "05-03-2021 star.txt",
+        "2021-03-05 to 2021-03-06.txt",
+        "20210305233000.txt",
+        "20211305.txt",
+        "29990101.txt",
+        "2021-03-05 export.csv row 2",
+        "2021-03-05 export.jsonl",
+        "Factiva-20210305.rtf document 2",
+        "20210305-record",
+        "https://tide.example/2021-03-05.html",
+        "pasted text",
+    ],
+)
+def test_other_names_name_none(name: str) -> None:
+    assert date_in_name(name) is None
+
+
+def test_days_that_can_be_one_moment() -> None:
+    day = dt.date(2021, 3, 5)
+    assert is_near(day, dt.date(2021, 3, 6))
+    assert is_near(day, dt.date(2021, 3, 4))
+    assert not is_near(day, dt.date(2021, 3, 7))

@@ -1,6 +1,7 @@
 """Mails and saved pages → articles, nothing opened that they carry."""
 
 from email.message import EmailMessage
+from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
@@ -81,6 +82,43 @@ def test_attachments_are_named_not_opened():
         "“a.eml”: its attachment “all.zip” was not read: save it and add it by itself."
     )
     assert len(reading.faults) == 2
+
+
+def parts(kind: str, *texts: MIMEText | MIMEMultipart) -> MIMEMultipart:
+    made = MIMEMultipart(kind)
+    for text in texts:
+        made.attach(text)
+    return made
+
+
+def test_texts_around_a_picture_or_a_file_are_all_read():
+    made = parts("mixed", MIMEText("One."), MIMEText("x", "css"), MIMEText("Two."))
+    assert read_bytes("a.eml", made.as_bytes()).articles[0].text == "One.\n\nTwo."
+    rich = parts("mixed", MIMEText("<p>One.</p>", "html"), MIMEText("<p>Two.</p>", "html"))
+    made = parts("alternative", MIMEText("One. Two."), rich)
+    assert read_bytes("a.eml", made.as_bytes()).articles[0].text == "One.\n\nTwo."
+
+
+def test_a_forwarded_mail_and_a_file_shown_in_the_text_are_told():
+    inner = letter("Inner.", Subject="Rail")
+    pdf = MIMEText("x", "pdf")
+    pdf.replace_header("Content-Type", "application/pdf")
+    pdf["Content-Disposition"] = "inline; filename=a.pdf"
+    made = parts("mixed", MIMEText("See below."), pdf)
+    made.attach(MIMEMessage(inner))
+    assert read_bytes("a.eml", made.as_bytes()).faults == (
+        "“a.eml”: its attachment “a.pdf” was not read: save it and add it by itself.",
+        "“a.eml”: its attachment “Rail” was not read: save it and add it by itself.",
+    )
+
+
+def test_many_attachments_are_counted():
+    made = letter("Read this.")
+    for number in range(100):
+        made.add_attachment("x", filename=f"{number}.txt")
+    faults = read_bytes("a.eml", bytes(made)).faults
+    assert len(faults) == reader.NAMED_ATTACHMENTS + 1
+    assert faults[-1] == "“a.eml”: 80 more of its attachments were not read."
 
 
 @pytest.mark.parametrize(

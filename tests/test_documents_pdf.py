@@ -215,6 +215,13 @@ def test_too_much_text(monkeypatch: pytest.MonkeyPatch):
     assert "characters of text: split it up." in sentence_of(pdf([HEADLINE]))
 
 
+def test_too_many_lines(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reader, "MAX_LINES", 2)
+    assert sentence_of(pdf(set_lines(100, "One.", "Two.", "Three."))) == (
+        "“a.pdf” has more than 2 lines: split it up."
+    )
+
+
 def forms(depth: int) -> bytes:
     """A page whose drawing calls a drawing ten times, which calls another ten times, and so on."""
     extra = []

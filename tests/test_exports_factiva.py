@@ -214,6 +214,8 @@ the minister.<br/>CT scans of the cargo were shown.  </p>
         ("Wörter", "18 Juni 2018", "Dokument"),
         ("mots", "18 juin 2018", "Document"),
         ("字", "2018 年 6 月 18 日", "文件"),
+        ("слов", "18 июня 2018 г.", "Документ"),
+        ("perkataan", "18 Jun 2018", "Dokumen"),
     ],
 )
 def test_a_page_in_the_display_layout(words: str, day: str, document: str):
@@ -268,6 +270,35 @@ port and rail
 
 def test_lines_in_the_display_layout():
     assert read_export("x.rtf", PRINTED.split("\n")) == expected("x.rtf")
+
+
+@pytest.mark.parametrize("title", ["港口签署协议", "Ports"])
+def test_a_title_of_one_word_is_told_from_the_section(title: str):
+    reading = read_export("x.rtf", PRINTED.replace("Ports sign a deal", title).split("\n"))
+    assert reading is not None
+    assert reading.articles[0].title == title
+
+
+ODD = "its head has an unknown form: check where its text begins, and its fields."
+
+
+def test_an_article_with_an_unknown_head_is_kept_and_told_of():
+    html = page(DISPLAYED.replace("12 WORDS", "12")).replace("WORDS", "words")
+    reading = read_export_page("x.html", html.replace("DAY", "18 June 2018"))
+    assert reading is not None
+    assert [(a.title, a.text) for a in reading.articles] == [
+        ("Ports sign a deal", FIRST_TEXT),
+        ("A quay is late", "The quay is late."),
+    ]
+    assert reading.faults == (f"“x.html”, document 2 “A quay is late”: {ODD}",)
+
+
+def test_a_record_without_the_usual_codes_is_kept_and_told_of():
+    poor = {"HD": SECOND["HD"], "LP": SECOND["LP"], "AN": SECOND["AN"]}
+    reading = read_export_page("x.html", coded_page(FIRST, poor))
+    assert reading is not None
+    assert [article.text for article in reading.articles] == [FIRST_TEXT, "The quay is late."]
+    assert reading.faults == (f"“x.html”, document 2 “A quay is late”: {ODD}",)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,23 @@ def test_what_the_cover_promises_and_the_file_lacks_is_told():
     )
 
 
+def test_an_article_with_an_unknown_head_is_kept_and_told_of():
+    reading = read(*FIRST, "End of Document", "A note", "The quay is late.", "End of Document", "")
+    assert reading.articles[1].text == "A note\n\nThe quay is late."
+    assert reading.faults == (
+        "“x.docx”, document 2: its head has an unknown form: "
+        "check where its text begins, and its fields.",
+    )
+
+
+def test_a_title_that_goes_on_in_a_second_line():
+    (article,) = read("Ports sign", "and agree", *FIRST[1:], "End of Document").articles
+    assert (article.title, article.source) == ("Ports sign and agree", "Harbour Post (Malaysia)")
+    title = "Ports sign a deal; Two sides agree"
+    halves = ("Ports sign a deal;", "Two sides agree")
+    assert read(*COVER, *halves, *FIRST[1:], "End of Document").articles[0].title == title
+
+
 def test_words_of_the_text_that_look_like_fields_stay():
     text = ["Subject: the port.", "Graphic", "It was graphic.", "Notes", *["Words."] * 40]
     (article,) = read(*FIRST[:11], *text, *FIRST[15:], "End of Document").articles

@@ -168,6 +168,17 @@ def test_source_date_and_title_from_the_line_on_the_publication():
     assert article.text == FIRST_TEXT
 
 
+def test_a_title_that_is_wrapped():
+    wrapped = FIRST.replace("Title: Ports sign a deal\n", "")
+    wrapped = wrapped.replace("Ports sign a deal", "Ports sign\na deal", 1)
+    assert read(wrapped).articles[0].title == "Ports sign a deal"
+
+
+def test_a_document_with_few_fields_is_kept():
+    text = f"{FIRST}\n{RULE}\nA quay is late\n\nFull text: The quay is late.\n{RULE}"
+    assert [a.text for a in read(text).articles] == [FIRST_TEXT, "The quay is late."]
+
+
 def test_fields_that_go_on_in_the_next_line_are_no_text():
     (article,) = read(
         SECOND.replace("Subject: Ports", "Subject: Ports; Railroads;\nMinisters")

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from test_corpus import run_python
 
+from analysis.copies import signature
 from analysis.corpus import Corpus, CorpusError, migrations
 from analysis.corpus.tables import SCHEMA
 from analysis.records import Evidence, Paragraph, Score, ScoredParagraph, Tone
@@ -56,9 +57,68 @@ INSERT INTO grounds VALUES
 """
 
 
-def old_corpus(place: Path) -> Path:
+# As the program of schema 2 made it.
+SCHEMA_2 = """
+CREATE TABLE haluan (name VARCHAR(40) NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (name));
+CREATE TABLE articles (id VARCHAR(16) NOT NULL, text_digest VARCHAR(16) NOT NULL,
+    name TEXT NOT NULL, title TEXT, source TEXT, date DATE, url TEXT,
+    added_at DATETIME NOT NULL, origins TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id));
+CREATE INDEX ix_articles_text_digest ON articles (text_digest);
+CREATE TABLE blocks (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    kind VARCHAR(20) NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
+    why TEXT NOT NULL, PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE paragraphs (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    start INTEGER NOT NULL, length INTEGER NOT NULL, language VARCHAR(20),
+    voice VARCHAR(10) NOT NULL, speaker TEXT, tone DOUBLE,
+    PRIMARY KEY (article_id, number), FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE tone_grounds (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    reason TEXT, evidence TEXT NOT NULL, PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE scorings (article_id VARCHAR(16) NOT NULL, scorer VARCHAR(40) NOT NULL,
+    digest VARCHAR(40) NOT NULL, PRIMARY KEY (article_id, scorer),
+    FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE scores (article_id VARCHAR(16) NOT NULL, scorer VARCHAR(40) NOT NULL,
+    number INTEGER NOT NULL, about BOOLEAN, about_probability DOUBLE, stance DOUBLE,
+    label VARCHAR(20), PRIMARY KEY (article_id, scorer, number),
+    FOREIGN KEY(article_id, scorer) REFERENCES scorings (article_id, scorer));
+CREATE TABLE score_grounds (article_id VARCHAR(16) NOT NULL, scorer VARCHAR(40) NOT NULL,
+    number INTEGER NOT NULL, reason TEXT, evidence TEXT NOT NULL, about_evidence TEXT NOT NULL,
+    probabilities TEXT, PRIMARY KEY (article_id, scorer, number),
+    FOREIGN KEY(article_id, scorer) REFERENCES scorings (article_id, scorer));
+INSERT INTO haluan VALUES ('schema', 2), ('changes', 77);
+"""
+
+ROWS_2 = f"""
+INSERT INTO articles VALUES ('{ID}', 'd1', 'a.txt', 'Ports', 'Selat Times', '2019-07-04', NULL,
+    '2026-11-01 10:00:00.000000', '{{"title":"typed in"}}', 'Ports\n\nTrade rose.\n\nHarga naik.');
+INSERT INTO articles VALUES ('{BARE}', 'd2', 'b.txt', NULL, NULL, NULL, NULL,
+    '2026-11-01 11:00:00.000000', '{{}}', 'Contents only');
+INSERT INTO blocks VALUES ('{ID}', 0, 'title', 0, 5, 'the first line'),
+    ('{ID}', 1, 'body', 7, 11, ''), ('{ID}', 2, 'body', 20, 11, '');
+INSERT INTO paragraphs VALUES ('{ID}', 1, 7, 11, 'en', 'speaker', 'Ms. Lim', 0.25),
+    ('{ID}', 2, 20, 11, 'ms', 'outlet', NULL, NULL);
+INSERT INTO tone_grounds VALUES ('{ID}', 1, NULL, '[[6,10,1.9,0.3,0,"word"]]'),
+    ('{ID}', 2, 'not scored yet: Malay', '[]');
+INSERT INTO scorings VALUES ('{ID}', 'lexicon', '0123456789ab'), ('{ID}', 'model', 'abcdef012345'),
+    ('{BARE}', 'lexicon', 'ffffffffffff');
+INSERT INTO scores VALUES ('{ID}', 'lexicon', 1, 1, 0.75, -0.5, 'unfavourable'),
+    ('{ID}', 'lexicon', 2, NULL, NULL, NULL, NULL),
+    ('{ID}', 'model', 1, 1, 0.9, 0.4, 'favourable'), ('{ID}', 'model', 2, NULL, NULL, NULL, NULL);
+INSERT INTO score_grounds VALUES
+    ('{ID}', 'lexicon', 1, NULL, '[[6,10,1.9,0.1,0,"negated"]]', '[[0,5,1.0,1.0,0,"name"]]', NULL),
+    ('{ID}', 'lexicon', 2, 'not scored yet: Malay', '[]', '[]', NULL),
+    ('{ID}', 'model', 1, NULL, '[]', '[]', '[0.5,0.3,0.1,0.1]'),
+    ('{ID}', 'model', 2, 'not scored yet: Malay', '[]', '[]', NULL);
+"""
+
+OLDER = {1: SCHEMA_1 + ROWS, 2: SCHEMA_2 + ROWS_2}
+"""The same two articles in the tables of each older schema; 2 holds another scorer's scores too."""
+
+
+def old_corpus(place: Path, schema: int = 1) -> Path:
     with sqlite3.connect(place) as old:
-        old.executescript(SCHEMA_1 + ROWS)
+        old.executescript(OLDER[schema])
     old.close()
     return place
 
@@ -71,8 +131,9 @@ def content(place: Path) -> list[str]:
     return lines
 
 
-def test_scores_of_schema_1_become_those_of_their_scorer(tmp_path: Path) -> None:
-    corpus = Corpus(old_corpus(tmp_path / "c.sqlite"))
+@pytest.mark.parametrize("schema", OLDER)
+def test_nothing_of_an_older_corpus_is_lost(tmp_path: Path, schema: int) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", schema))
     kept = corpus.get(ID, "lexicon")
     assert kept is not None
     assert kept.scorer == "lexicon 0123456789ab"
@@ -103,12 +164,37 @@ def test_scores_of_schema_1_become_those_of_their_scorer(tmp_path: Path) -> None
     assert corpus.articles()["article_id"].to_list() == [ID, BARE]
     assert corpus.frame("lexicon")["stance"].to_list() == [-0.5, None]
     assert corpus.outdated("lexicon 0123456789ab") == [BARE]
-    assert corpus.unscored("model") == [ID, BARE]
+    assert corpus.unscored("model") == ([ID, BARE] if schema == 1 else [BARE])
     assert corpus.version() > 77
 
 
-def test_a_corpus_brought_up_to_date_is_like_a_new_one(tmp_path: Path) -> None:
-    Corpus(old_corpus(tmp_path / "old.sqlite")).close()
+def test_another_scorers_scores_of_schema_2_are_kept(tmp_path: Path) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", 2))
+    assert corpus.scorers(ID) == ["lexicon 0123456789ab", "model abcdef012345"]
+    assert corpus.frame("model")["stance"].to_list() == [0.4, None]
+    kept = corpus.get(ID, "model")
+    assert kept is not None
+    assert kept.paragraphs[0].score.confidence == 0.5
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_an_older_corpus_takes_what_schema_3_keeps(tmp_path: Path, schema: int) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", schema))
+    assert corpus.source_names() == corpus.source_groups() == corpus.corrections(ID) == {}
+    assert corpus.signatures().rows() == [(ID, 1, None), (ID, 2, None)]
+    assert corpus.sign(1000) == 2
+    expected = [signature("Trade rose."), signature("Harga naik.")]
+    assert corpus.signatures()["signature"].to_list() == expected
+    corpus.correct(ID, 20, "speaker", "Encik Ali")
+    corpus.rename_source("Selat Times", "Strait Times")
+    frame = corpus.frame("lexicon")
+    assert frame["speaker"].to_list() == ["Ms. Lim", "Encik Ali"]
+    assert frame["source"].to_list() == ["Strait Times"] * 2
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_corpus_brought_up_to_date_is_like_a_new_one(tmp_path: Path, schema: int) -> None:
+    Corpus(old_corpus(tmp_path / "old.sqlite", schema)).close()
     Corpus(tmp_path / "new.sqlite").close()
     assert shape(tmp_path / "old.sqlite") == shape(tmp_path / "new.sqlite")
     with sqlite3.connect(tmp_path / "old.sqlite") as migrated:
@@ -132,12 +218,17 @@ def shape(place: Path) -> dict[str, object]:
     }
 
 
-def test_a_step_that_fails_leaves_schema_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = old_corpus(tmp_path / "c.sqlite")
+@pytest.mark.parametrize(
+    ("schema", "step"), [(1, "MOVES_TO_2"), (1, "TABLES_OF_3"), (2, "TABLES_OF_3")]
+)
+def test_a_step_that_fails_leaves_the_older_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schema: int, step: str
+) -> None:
+    place = old_corpus(tmp_path / "c.sqlite", schema)
     before = content(place)
-    for broken in range(len(migrations.MOVES_TO_2)):
-        moves = [*migrations.MOVES_TO_2[:broken], "SELECT no_such_thing"]
-        monkeypatch.setattr(migrations, "MOVES_TO_2", moves)
+    statements = getattr(migrations, step)
+    for broken in range(len(statements)):
+        monkeypatch.setattr(migrations, step, [*statements[:broken], "SELECT no_such_thing"])
         with pytest.raises(CorpusError, match="no_such_thing"):
             Corpus(place)
         assert content(place) == before
@@ -156,21 +247,25 @@ Corpus(sys.argv[1])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL, which this system lacks")
-def test_a_kill_while_migrating_leaves_schema_1(tmp_path: Path) -> None:
-    place = old_corpus(tmp_path / "c.sqlite")
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_kill_while_migrating_leaves_the_older_schema(tmp_path: Path, schema: int) -> None:
+    place = old_corpus(tmp_path / "c.sqlite", schema)
     before = content(place)
     process = run_python(KILLED_WHILE_MIGRATING, place)
     process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     assert content(place) == before
-    assert Corpus(place).scorers(ID) == ["lexicon 0123456789ab"]
+    assert Corpus(place).scorers(ID)[0] == "lexicon 0123456789ab"
 
 
-def test_many_that_open_an_older_corpus_at_once_migrate_it_once(tmp_path: Path) -> None:
-    place = old_corpus(tmp_path / "c.sqlite")
+@pytest.mark.parametrize("schema", OLDER)
+def test_many_that_open_an_older_corpus_at_once_migrate_it_once(
+    tmp_path: Path, schema: int
+) -> None:
+    place = old_corpus(tmp_path / "c.sqlite", schema)
     with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda _: Corpus(place).scorers(ID), range(6)))
-    assert found == [["lexicon 0123456789ab"]] * 6
+        found = list(pool.map(lambda _: Corpus(place).scorers(ID)[0], range(6)))
+    assert found == ["lexicon 0123456789ab"] * 6
 
 
 def test_a_corpus_without_a_schema_is_another_programs(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from conftest import ROOT
 
 from analysis.records import LABELS, Paragraph, Passage, Score
 from analysis.scoring.model import ModelScorer, score_of
@@ -146,3 +150,15 @@ def test_the_digest_is_that_of_the_files():
 
 def test_html_and_control_characters_are_words_like_others():
     assert score("<script>alert(1)</script> \x00 China and Malaysia signed a deal.").label
+
+
+def test_the_network_tells_its_maker_nothing(tmp_path):
+    """ONNX Runtime would keep a name for this machine in the cache folder, and send reports."""
+    program = (
+        "from analysis.scoring.model import ModelScorer as M; M().probabilities([('A.', None)])"
+    )
+    mine = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    others = {name: value for name, value in os.environ.items() if name != "CI"}
+    others = {name: value for name, value in others.items() if not name.startswith("ORT_")}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=others | mine, check=True)
+    assert list(tmp_path.rglob("*onnx*")) == []

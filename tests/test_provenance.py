@@ -40,7 +40,7 @@ def test_a_dateline_names_its_source_and_a_caption_the_year() -> None:
         ("KUALA LUMPUR (Reuters) - ", "Reuters"),
         ("Kuala Lumpur, June 18 (Bernama) -- ", "Bernama"),
         ("Beijing (AFP) – ", "AFP"),
-        ("新华社吉隆坡6月18日电 ", "新华社"),
+        ("新华社吉隆坡6月18日电 ", "Xinhua"),
         ("KUALA LUMPUR, June 18 – ", None),
         ("Najib Razak (Umno) – a former minister – spoke. ", None),
         ("", None),
@@ -61,6 +61,47 @@ def test_a_headline_s_end_counts_only_where_the_headline_stands_alone_too() -> N
     assert (both.title, both.source) == (TITLE, "Tide Weekly")
     assert both.origins["source"] == "the end of the headline"
     assert read(f"{TITLE} | Tide Weekly", TEXT, TEXT).source is None
+
+
+def test_a_spelling_that_was_changed_is_told() -> None:
+    article = read(TITLE, f"KUALA LUMPUR, June 18 (BERNAMA) -- {TEXT}", TEXT)
+    assert article.source == "Bernama"
+    assert article.origins["source"] == "the dateline, where it reads “BERNAMA”"
+
+
+def test_a_known_outlet_goes_before_the_agency_that_it_prints() -> None:
+    opening = f"KUALA LUMPUR, June 18 (Reuters) - {TEXT}"
+    assert read(TITLE, f"{TITLE} | The Star", opening, TEXT).source == "The Star"
+    assert read(TITLE, f"{TITLE} | World News", opening, TEXT).source == "Reuters"
+
+
+def dated(name: str, known: dt.date | None, origin: str, *lines: str) -> Article:
+    text = "\n".join(lines)
+    origins = {"date": origin} if known else {}
+    return with_provenance(Article(name, text, date=known, blocks=segment(text), origins=origins))
+
+
+def test_the_file_s_name_dates_what_nothing_else_does() -> None:
+    named = dated("2018-06-18 Star.txt", None, "", TITLE, TEXT, TEXT)
+    assert (named.date, named.origins["date"]) == (DAY, "the file's name")
+    told = dated("2018-06-20 Star.txt", None, "", TITLE, "18 June 2018", TEXT, TEXT)
+    assert (told.date, told.origins["date"]) == (DAY, "a line with the date")
+    assert dated("2018-06-20.txt", DAY, "typed in", TITLE, TEXT, TEXT).date == DAY
+
+
+@pytest.mark.parametrize(
+    ("origin", "line", "date"),
+    [
+        ("the page's metadata, a time in UTC", "Published: 18 June 2018, 7:30am", DAY),
+        ("the page's metadata", "Published: 18 June 2018, 7:30am", dt.date(2018, 6, 17)),
+        ("the page's metadata, a time in UTC", "Updated: 18 June 2018", dt.date(2018, 6, 17)),
+        ("the page's metadata, a time in UTC", "20 June 2018", dt.date(2018, 6, 17)),
+    ],
+)
+def test_the_day_that_is_printed_goes_before_a_time_in_utc(
+    origin: str, line: str, date: dt.date
+) -> None:
+    assert dated("x.html", dt.date(2018, 6, 17), origin, TITLE, line, TEXT, TEXT).date == date
 
 
 @pytest.mark.parametrize(

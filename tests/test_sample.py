@@ -10,6 +10,7 @@ from typing import Any
 from conftest import SHARED, needs_shared
 
 from analysis import sample
+from analysis.sources import shipped_groups
 
 LINES: list[dict[str, Any]] = [
     json.loads(line) for line in sample.FILE.read_text(encoding="utf-8").splitlines()
@@ -114,3 +115,8 @@ def test_texts_and_years_are_those_of_the_training_set() -> None:
         written = train[line["id"]]
         assert (texts(written), written["title"]) == (texts(line), line["title"])
         assert str(written["year"]) == line["date"][:4]
+
+
+def test_every_outlet_stands_in_a_shipped_group():
+    assert set(sample.GROUPS) == {article.source for article in sample.articles()}
+    assert set(sample.GROUPS.values()) <= set(shipped_groups())

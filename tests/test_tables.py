@@ -189,6 +189,22 @@ def test_rows_with_one_id_are_an_articles_paragraphs():
     assert reading.faults == ("“x.csv”, row 6: it repeats row 2 and was left out.",)
 
 
+def test_paragraphs_in_any_order_are_put_in_theirs():
+    rows = "1,2,Two.\n2,1,Else.\n1,10,Three.\n1,1,One.\n2,2,More."
+    reading = table(f"article_id,paragraph,text\n{rows}")
+    assert texts(reading) == ["One.\n\nTwo.\n\nThree.", "Else.\n\nMore."]
+    doubled = rows.replace("1,10,", "1,2,")
+    assert texts(table(f"id,para no,text\n{doubled}"))[0] == "Two.\n\nThree.\n\nOne."
+    assert guess(["paragraph_no", "Paragraph"]) == {"text": "Paragraph", "order": "paragraph_no"}
+
+
+def test_headings_over_several_columns_are_no_header():
+    data = xlsx(["Article", None, "Details"], ["Title", "Text", "Outlet"], ["A", "One.", "B"])
+    (article,) = read_table("x.xlsx", data, "xlsx").articles
+    assert (article.title, article.text, article.source) == ("A", "One.", "B")
+    assert texts(table("text,kind\nOne.,article\nTwo.,news\n")) == ["One.", "Two."]
+
+
 def test_merged_cells_go_on_with_the_article_above():
     reading = table("id,title,text\n1,T,One\n,,Two\n2,U,Three\n,,Four\n")
     assert texts(reading) == ["One\n\nTwo", "Three\n\nFour"]
@@ -401,6 +417,7 @@ def test_more_rows_or_text_than_are_read(monkeypatch: pytest.MonkeyPatch):
     assert sentence(frame, "parquet") == "“x.parquet” has more than 10 rows: split it up."
     monkeypatch.setattr(entries, "MAX_CHARACTERS", 5)
     assert "of text: split it up." in sentence("text\nabc\ndef\n")
+    assert "of text: split it up." in sentence("text,title\na,long title\n")
 
 
 # Workbooks
@@ -465,6 +482,18 @@ def test_a_sheet_that_lies_of_its_size_is_read_whole():
     )
     names = [article.name for article in read_table("x.xlsx", data, "xlsx").articles]
     assert names == ["x.xlsx row 2", "x.xlsx row 4"]
+
+
+def test_a_mark_in_the_last_row_is_no_million_rows():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(["text"], ["One"])))
+    book.active.row_dimensions[1_048_576].height = 20
+    assert texts(read_table("x.xlsx", saved(book), "xlsx")) == ["One"]
+
+
+def test_a_long_text_that_cells_share(monkeypatch: pytest.MonkeyPatch):
+    data = xlsx(["text", "note"], *[["One", "x" * 100]] * 50)
+    monkeypatch.setattr(workbook, "MAX_CELLS_CHARACTERS", 1_000)
+    assert sentence(data, "xlsx") == LARGE
 
 
 LARGE = (
@@ -604,6 +633,25 @@ def test_a_parquet_file_without_a_text():
     assert "choose the one that holds" in sentence(parquet_of(a=["x"], b=["y"]), "parquet")
     assert sentence(parquet_of(text=[]), "parquet").endswith(
         "is an empty table: there is nothing to read in it."
+    )
+
+
+def test_texts_that_are_kept_as_bytes():
+    data = parquet_of(body=["Größe".encode(), None, b"\xff"], picture=[b"\x89PNG"] * 3)
+    assert columns_of("x.parquet", data, "parquet") == (("body",), {"text": "body"})
+    assert texts(read_table("x.parquet", data, "parquet")) == ["Größe", "\ufffd"]
+    assert sentence(parquet_of(picture=[b"\x89PNG"]), "parquet") == (
+        "“x.parquet” has no column of texts: save it with its text as one, or as .csv."
+    )
+
+
+def test_a_title_that_a_small_file_repeats(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(entries, "MAX_CHARACTERS", 1_000_000)
+    titles = pa.DictionaryArray.from_arrays(pa.array([0] * 1_000), ["x" * 100_000])
+    file = io.BytesIO()
+    pq.write_table(pa.table({"text": ["One"] * 1_000, "title": titles}), file)
+    assert sentence(file.getvalue(), "parquet") == (
+        "“x.parquet” has more than 1 million characters of text: split it up."
     )
 
 

@@ -16,6 +16,7 @@ from analysis.compare.findings import (
     signed,
 )
 from analysis.compare.shares import shares_finding
+from analysis.sources import NO_GROUP
 
 # More sources than this are summed up by the two ends of their order.
 IN_FULL = 12
@@ -46,13 +47,19 @@ def describe_strip(paragraphs: pl.DataFrame, measure: Measure) -> str:
 def say_mean(row: dict[str, Any]) -> str:
     """One row of `by_source` as a sentence: mean, interval, numbers."""
     numbers = f"{say_articles(row)}, {counted(row['measured'], 'paragraph')}"
-    name = plain_name(row["source"])
+    name = _with_group(row)
     if row["mean"] is None:
         return f"{name}: {row['reason']}."
     spread = row["reason"]
     if row["enough"]:
         spread = f"95% interval {signed(row['low'])} to {signed(row['high'])}"
     return f"{name}: {signed(row['mean'])}, {spread}; {numbers}."
+
+
+def _with_group(row: dict[str, Any]) -> str:
+    """A source with its group, where it is in one."""
+    name, group = plain_name(row["source"]), row["group"]
+    return name if group in (None, NO_GROUP) else f"{name} ({plain_name(group)})"
 
 
 def say_articles(row: dict[str, Any]) -> str:

@@ -112,17 +112,24 @@ def names(
     picked: alt.Parameter,
     inks: Ink,
     tooltip: list[alt.Tooltip],
+    indent: int = 0,
 ) -> list[alt.Chart]:
     """Each row's `name` at its left end; its `counts` and its `figure` in bold at the right.
 
-    They stand at height `name_y`; a name too long for the room between is cut.
+    They stand at height `name_y`; a name too long for the room between is cut. indent: pixels
+    before the name, for what stands there.
     """
     longest = {c: int(str(rows[c].str.len_chars().max() or 0)) for c in ("counts", "figure")}
     figures = round(BOLD_LETTER * longest["figure"]) + (10 if longest["figure"] else 0)
-    room = figures + round(LETTER * longest["counts"]) + 10
+    room = figures + round(LETTER * longest["counts"]) + 10 + indent
     shared = {"y": at("name_y", scale), "opacity": faded(picked, DIM_TEXT), "tooltip": tooltip}
     marks = {
-        "name": {"align": "left", "limit": alt.expr(f"max(80, width - {room})"), **BOLD},
+        "name": {
+            "align": "left",
+            "limit": alt.expr(f"max(80, width - {room})"),
+            "dx": indent,
+            **BOLD,
+        },
         "counts": {"align": "right", "fontSize": 11, "dx": -figures, "color": inks.quiet},
         "figure": {"align": "right", **BOLD},
     }

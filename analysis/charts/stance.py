@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import polars as pl
 
 from analysis.charts.alternatives import describe_stance, say_articles, say_mean
-from analysis.charts.palette import Ink, diverging, ink
+from analysis.charts.groups import ROOM, Groups, groups_of
+from analysis.charts.means import glyphs, means
+from analysis.charts.palette import diverging, ink
 from analysis.charts.parts import (
     at,
     click_area,
@@ -22,7 +25,7 @@ from analysis.charts.parts import (
     tooltips,
 )
 from analysis.charts.stance_ground import LANE, LONG, ground, lower_axis, top_axis, x_place
-from analysis.compare.findings import Measure, counted, finding, shown_name, signed
+from analysis.compare.findings import Measure, counted, finding, plain_name, shown_name, signed
 
 ROW, LOW_ROW = 68, 54
 """Pixels of a source, with its name, columns and interval; the lower one in a long chart."""
@@ -38,33 +41,39 @@ def stance_by_source(
     measure: Measure = "stance",
     *,
     scorer: str = "",
+    groups: Sequence[str] = (),
     dark: bool | None = None,
     width: int | None = None,
 ) -> alt.LayerChart:
     """One row per source: its paragraphs as columns, its mean as a dot with the 95% interval.
 
+    Where sources are in groups, the dot's form and colour tell which; one without is round.
+
     summary, bins, everything: `by_source`, `distribution` and `overall` of one
-    measure. scorer: its name and digest, for the subtitle. dark: the page's
-    theme, None if not known. width: pixels, None for the container's. A click
-    anywhere in a row sets the selection "source" to its source.
+    measure. scorer: its name and digest, for the subtitle. groups: all groups of
+    the corpus, so that filters change no group's mark. dark: the page's theme, None
+    if not known. width: pixels, None for the container's. A click anywhere in a row
+    sets the selection "source" to its source.
     """
     inks, picked = ink(dark), pick("source")
     rows = _rows(drawn(summary), measure)
     last = rows.height + (LANE if rows.height > LONG else 0)
     scale, axis = row_scale(-LANE, last), top_axis(inks, measure)
-    tips = _row_tips(measure)
+    marks = groups_of(rows, groups, inks)
+    tips = _row_tips(measure, marks)
     layers = [
         *ground(rows, everything, scale, axis, inks),
         *lower_axis(rows.height, scale, axis, inks),
         click_area(rows, scale, picked, tips),
         _columns(rows, bins, scale, axis, picked, measure),
-        *_means(rows, scale, axis, picked, inks, tips),
-        *names(rows, scale, picked, inks, tips),
+        *means(rows, scale, axis, picked, inks, tips, marks),
+        *glyphs(rows, scale, picked, marks),
+        *names(rows, scale, picked, inks, tips, ROOM if marks else 0),
     ]
     return framed(
         layers,
         title=finding(summary, measure),
-        subtitle=_subtitle(summary, everything, measure, scorer),
+        subtitle=_subtitle(summary, everything, measure, scorer, marks),
         description=describe_stance(summary, everything, measure),
         inks=inks,
         height=(LOW_ROW if rows.height > LONG else ROW) * (max(last, 1) + LANE),
@@ -77,6 +86,7 @@ def _rows(rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     words = [_row_words(row, measure) for row in rows.iter_rows(named=True)]
     schema = {
         "name": pl.String,
+        "group": pl.String,
         "counts": pl.String,
         "spoken": pl.String,
         "figure": pl.String,
@@ -108,6 +118,7 @@ def _row_words(row: dict[str, Any], measure: Measure) -> dict[str, Any]:
     between = f"{signed(row['low'])} to {signed(row['high'])}" if row["enough"] else row["reason"]
     return {
         "name": shown_name(row["source"]),
+        "group": None if row["group"] is None else plain_name(row["group"]),
         "counts": counts,
         "spoken": say_mean(row),
         "figure": "–" if mean is None else signed(mean),
@@ -117,10 +128,12 @@ def _row_words(row: dict[str, Any], measure: Measure) -> dict[str, Any]:
     }
 
 
-def _row_tips(measure: Measure) -> list[alt.Tooltip]:
+def _row_tips(measure: Measure, marks: Groups) -> list[alt.Tooltip]:
+    group = {"group": "Group"} if marks else {}
     return tooltips(
         {
             "name": "Source",
+            **group,
             "figure": f"Mean {measure}",
             "interval_words": "95% interval",
             "articles_words": "Articles",
@@ -175,38 +188,17 @@ def _columns(
     return drawn_columns
 
 
-def _means(
-    rows: pl.DataFrame,
-    scale: alt.Scale,
-    axis: alt.Axis,
-    picked: alt.Parameter,
-    inks: Ink,
-    tips: list[alt.Tooltip],
-) -> list[alt.Chart]:
-    """The dot (hollow without an interval), its interval, and the number beside them."""
-    shared = {"y": at("mean_y", scale), "opacity": faded(picked), "tooltip": tips}
-    sure = rows.filter("enough")
-    dots = alt.Chart(rows.drop_nulls("mean").with_columns(filled=pl.col("enough").cast(pl.Float64)))
-    line = alt.Chart(sure).mark_rule(color=inks.text, strokeWidth=3, strokeCap="round")
-    dot = dots.mark_point(
-        shape="circle", size=90, fill=inks.text, stroke=inks.text, strokeWidth=2, opacity=1
-    )
-    return [
-        line.encode(x=x_place("low", axis), x2=alt.X2("high"), **shared),
-        dot.encode(
-            x=x_place("mean", axis),
-            fillOpacity=alt.FillOpacity("filled", type="quantitative", scale=None, legend=None),
-            **shared,
-        ),
-    ]
-
-
 def _subtitle(
-    summary: pl.DataFrame, everything: pl.DataFrame, measure: Measure, scorer: str
+    summary: pl.DataFrame,
+    everything: pl.DataFrame,
+    measure: Measure,
+    scorer: str,
+    marks: Groups,
 ) -> list[str]:
     """Short lines, each of which fits a phone: what is drawn, from how much, by what."""
+    dot = "Dot: mean" if not marks else "Mark: mean"
     lines = [
-        f"Dot: mean {measure}, line: its 95% interval",
+        f"{dot} {measure}, line: its 95% interval",
         "Columns: the source’s paragraphs, by share",
     ]
     for articles, measured in everything.select("measured_articles", "measured").rows():

@@ -12,28 +12,37 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
-from analysis.commands import evaluation, gate
-from analysis.commands.inputs import STDIN, Run, articles_of, list_inputs
-from analysis.commands.options import DEFAULT_SCORER, Date, Format, Paths, ScorerNamed, Source
+from analysis.commands import copies, evaluation, gate, sources
+from analysis.commands.inputs import STDIN, Run, articles_of, list_inputs, say
+from analysis.commands.keeping import keep, stopped
+from analysis.commands.options import (
+    DEFAULT_SCORER,
+    Columns,
+    Date,
+    Format,
+    Paths,
+    ScorerNamed,
+    Source,
+    columns_of,
+)
 from analysis.commands.output import (
     ENCODERS,
     Record,
     block_records,
     paragraph_records,
     printable,
-    replacing,
 )
 from analysis.commands.program import CommandError, Program
-from analysis.compare.findings import counted
+from analysis.commands.writing import opened
 from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.pipeline import score_articles, split
-from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle, Scorer
+from analysis.records import Article, ScoredArticle, Scorer
 
-VERSION = "0.3.0"
+VERSION = "0.4.0"
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
 
@@ -59,6 +68,7 @@ def score(
     paths: Paths,
     source: Source = None,
     date: Date = None,
+    column: Columns = None,
     scorer: ScorerNamed = DEFAULT_SCORER,  # type: ignore[assignment]
     format: Annotated[Format, typer.Option(help="The form of the output.")] = Format.JSONL,
     output: Annotated[
@@ -73,9 +83,9 @@ def score(
     run = Run(bar=output is not None or not _is_screen())
     inputs = list_inputs(paths, run)
     _check_output(output, format, inputs)
-    articles = _named(articles_of(inputs, run), source, date)
+    articles = _named(articles_of(inputs, run, columns_of(column)), source, date)
     records = _blocks(articles, run) if blocks else _paragraphs(articles, scorer, run)
-    with _opened(output) as stream:
+    with opened(output) as stream:
         for piece in ENCODERS[format](records):
             stream.write(piece)
         if not run.done:
@@ -85,6 +95,8 @@ def score(
 
 app.command()(evaluation.evaluate)
 app.command()(gate.gate)
+app.command()(sources.sources)
+app.command()(copies.copies)
 
 
 @app.command()
@@ -92,6 +104,7 @@ def add(
     paths: Paths,
     source: Source = None,
     date: Date = None,
+    column: Columns = None,
     corpus: Annotated[
         str | None,
         typer.Option(
@@ -103,14 +116,18 @@ def add(
     """Score articles and put them into the corpus; one that is there gains this scorer's scores."""
     run = Run(bar=not _is_screen())
     inputs = list_inputs(paths, run)
-    articles = _named(articles_of(inputs, run), source, date)
+    articles = _named(articles_of(inputs, run, columns_of(column)), source, date)
     store = Corpus(corpus or default_path())
     try:
         for scored in _scored(articles, scorer, run):
-            print(printable(f"{scored.article.name}: {_keep(store, scored)}."))
+            told = keep(store, scored)
             run.done += 1
+            print(printable(f"{scored.article.name}: {told}."))
     except CorpusError as error:  # a full disk, say: it would be as full for the next article
         run.fault(f"{error} What came after was not added.")
+    except (KeyboardInterrupt, SystemExit):
+        say(stopped(run.done, store.place))
+        raise
     finally:
         store.close()
     print(printable(f"The corpus is in {store.place}."))
@@ -180,35 +197,3 @@ def _blocks(articles: Iterable[Article], run: Run) -> Iterator[Record]:
         else:
             yield from block_records(whole)
             run.done += 1
-
-
-@contextlib.contextmanager
-def _opened(output: Path | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that is replaced once all is written."""
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with replacing(output) as stream:
-            yield stream
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise CommandError(f"{output} can't be written: {error.strerror or error}.") from error
-
-
-def _keep(store: Corpus, scored: ScoredArticle) -> str:
-    """Put an article into the corpus and say what came of it."""
-    article = scored.article
-    others = [name for name in store.same_text(article) if name != article.source]
-    if store.name_source(scored):
-        return f"it was there with {UNKNOWN_SOURCE} and is now under {article.source}"
-    if not store.add(scored):
-        if store.add_scores(scored):
-            return f"already in the corpus, now with the scores of {scored.scorer}"
-        return "already in the corpus, nothing changed"
-    if article.source is None:
-        return f"added with {UNKNOWN_SOURCE}: name it with --source"
-    told = f"added under {article.source}, {counted(len(scored.paragraphs), 'paragraph')}"
-    return told + (f"; the same words are kept under {', '.join(others)} too" if others else "")

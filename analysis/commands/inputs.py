@@ -6,20 +6,26 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress
 
+from analysis import links
 from analysis.commands.output import printable
 from analysis.reading import ReadError, Reading, find_files, read_bytes, read_path
 from analysis.reading.files import MAX_RECORDS_BYTES
+from analysis.reading.tables import read_table
 from analysis.records import Article
 
 STDIN = "-"
 STDIN_NAME = "standard input"
+
+NO_TEXT = "choose the one that holds the articles' text"
+"""Stands in the sentence on a table whose columns can't be told by their names."""
 
 # Fewer inputs than this are done before a person wonders.
 MANY = 20
@@ -61,11 +67,17 @@ class Run:
 
 
 def list_inputs(paths: Sequence[str], run: Run) -> list[str]:
-    """The files to read, folders expanded, each once however often it is named; "-" stays."""
+    """The files to read, folders expanded, each once however often it is named.
+
+    "-" and web addresses stay as they are.
+    """
     found: dict[str, str] = {}
     for path in paths:
-        for name in [STDIN] if path == STDIN else _expand(path, run):
-            found.setdefault(STDIN if name == STDIN else os.path.realpath(name), name)
+        if path == STDIN or links.is_link(path):
+            found.setdefault(path, path)
+            continue
+        for name in _expand(path, run):
+            found.setdefault(os.path.realpath(name), name)
     return list(found.values())
 
 
@@ -79,17 +91,40 @@ def _expand(path: str, run: Run) -> list[str]:
     return [f"./{file}" if str(file) == STDIN else str(file) for file in files]
 
 
-def articles_of(inputs: Sequence[str], run: Run) -> Iterator[Article]:
-    """The inputs' articles in order, unsplit; what can't be read is said and left out."""
-    for name in _watched(inputs, run):
+def articles_of(
+    inputs: Sequence[str], run: Run, columns: Mapping[str, str] | None = None
+) -> Iterator[Article]:
+    """The inputs' articles in order, unsplit; what can't be read is said and left out.
+
+    Files come first, then what the web addresses lead to.
+    columns: the column of a role, as chosen for all tables among the inputs.
+    """
+    table = partial(read_table, columns=columns)
+    addresses = [name for name in inputs if links.is_link(name)]
+    for name in _watched([name for name in inputs if name not in addresses], run):
         try:
-            reading = _read_stdin() if name == STDIN else read_path(Path(name))
+            reading = _read_stdin(columns) if name == STDIN else read_path(Path(name), table)
         except ReadError as error:
-            run.fault(str(error))
+            run.fault(_with_way_out(str(error)))
             continue
-        for sentence in reading.faults:
-            run.fault(sentence)
-        yield from reading.articles
+        yield from _told(reading, run)
+    for fetched in _fetched(addresses, run):
+        if fetched.fault:
+            run.fault(f"{fetched.url}: {fetched.fault}")
+        elif fetched.reading:
+            yield from _told(fetched.reading, run)
+
+
+def _with_way_out(sentence: str) -> str:
+    """What can't be read, and for a table of unknown columns the option that names them."""
+    return f"{sentence} Say it with --column text=NAME." if NO_TEXT in sentence else sentence
+
+
+def _told(reading: Reading, run: Run) -> tuple[Article, ...]:
+    """The articles of what was read, its faults said."""
+    for sentence in reading.faults:
+        run.fault(_with_way_out(sentence))
+    return reading.articles
 
 
 def _watched(inputs: Sequence[str], run: Run) -> Iterator[str]:
@@ -102,10 +137,29 @@ def _watched(inputs: Sequence[str], run: Run) -> Iterator[str]:
         yield from progress.track(inputs, description="Reading")
 
 
-def _read_stdin() -> Reading:
-    """Standard input as records where it looks so, else as a text or a page."""
+def _fetched(addresses: Sequence[str], run: Run) -> list[links.Fetched]:
+    """What came of the web addresses, with a progress bar where a person is looking."""
+    if not addresses:
+        return []
+    if not run.bar or not sys.stderr.isatty():
+        return links.fetch(addresses)
+    with Progress(console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task("Fetching", total=len(addresses))
+        count = len(addresses)
+
+        def tell(fetched: links.Fetched) -> None:
+            nonlocal count
+            count += fetched.entries
+            progress.update(task, advance=1, total=count)
+
+        return links.fetch(addresses, on_result=tell)
+
+
+def _read_stdin(columns: Mapping[str, str] | None) -> Reading:
+    """Standard input as records where it looks so, as a table whose columns are given, or text."""
     data = sys.stdin.buffer.read(MAX_RECORDS_BYTES + 1)
-    reading = read_bytes(STDIN_NAME + (".jsonl" if _is_record(data) else ".txt"), data)
+    suffix = ".jsonl" if _is_record(data) else ".csv" if columns else ".txt"
+    reading = read_bytes(STDIN_NAME + suffix, data, partial(read_table, columns=columns))
     return replace(reading, articles=tuple(map(_renamed, reading.articles)))
 
 

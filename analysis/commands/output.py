@@ -27,10 +27,13 @@ from analysis.records import Article, ScoredArticle
 Record = dict[str, Any]
 
 TYPES: dict[str, type[pl.DataType]] = {
+    "group": pl.Int32,
     "article": pl.String,
     "source": pl.String,
     "date": pl.Date,
     "title": pl.String,
+    "url": pl.String,
+    "paragraphs": pl.Int32,
     "paragraph": pl.Int32,
     "block": pl.Int32,
     "kind": pl.String,

@@ -1,7 +1,7 @@
 """Sources side by side: means with intervals, shares, distributions, and the finding in words.
 
 Every function takes the paragraph frame (one row per scored paragraph; the columns
-`article_id`, `source`, `date`, `voice`, `stance`, `tone`, `label` are used) or what
+`article_id`, `source`, `date`, `voice`, `stance`, `tone`, `label`, `copy_group` are used) or what
 another function here made of it, and returns a new frame.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from analysis.compare.copies import Copies, counted_once
 from analysis.compare.findings import WORDS, Measure, finding
 from analysis.compare.intervals import MIN_ARTICLES, interval
 from analysis.records import TONE_THRESHOLD, Voice
@@ -21,10 +22,12 @@ __all__ = [
     "ALL_SOURCES",
     "BINS",
     "SUMMARY",
+    "Copies",
     "Filter",
     "Measure",
     "by_article",
     "by_source",
+    "copies_left_out",
     "distribution",
     "finding",
     "narrow",
@@ -45,6 +48,7 @@ SHARES = ("favourable", "neutral", "unfavourable", "not_about")
 SUMMARY = pl.Schema(
     {
         "source": pl.String,
+        "group": pl.String,
         "mean": pl.Float64,
         "low": pl.Float64,
         "high": pl.Float64,
@@ -65,18 +69,35 @@ SUMMARY = pl.Schema(
 class Filter:
     """What to look at; the default is everything.
 
-    sources: names as in the frame, () for all; start, end: dates, both included;
-    voice: only the outlets' or only the speakers' words.
+    sources, groups: names as in the frame's columns source and group, () for all;
+    start, end: dates, both included; voice: only the outlets' or only the speakers' words;
+    copies: how often near-identical paragraphs count, among those that pass all the rest.
     """
 
     sources: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     start: dt.date | None = None
     end: dt.date | None = None
     voice: Voice | None = None
+    copies: Copies = "source"
 
 
 def narrow(frame: pl.DataFrame, chosen: Filter) -> pl.DataFrame:
-    """The rows that pass the filter; undated articles don't pass a bound of dates."""
+    """The rows that pass the filter; undated articles don't pass a bound of dates.
+
+    Near-identical paragraphs (the same `copy_group`) come as often as `chosen.copies` says.
+    """
+    return counted_once(_each_copy(frame, chosen), chosen.copies)
+
+
+def copies_left_out(frame: pl.DataFrame, chosen: Filter) -> int:
+    """How many paragraphs pass the filter but for an earlier copy that stands for them."""
+    kept = _each_copy(frame, chosen)
+    return kept.height - counted_once(kept, chosen.copies).height
+
+
+def _each_copy(frame: pl.DataFrame, chosen: Filter) -> pl.DataFrame:
+    """The rows that pass the filter, copies counted each time."""
     kept = _undated_kept(frame, chosen)
     if chosen.start is not None:
         kept = kept.filter(pl.col("date") >= chosen.start)
@@ -94,9 +115,11 @@ def undated_left_out(frame: pl.DataFrame, chosen: Filter) -> int:
 
 
 def _undated_kept(frame: pl.DataFrame, chosen: Filter) -> pl.DataFrame:
-    """The rows that pass the filter's sources and voice."""
+    """The rows that pass the filter's sources, groups and voice."""
     if chosen.sources:
         frame = frame.filter(pl.col("source").is_in(list(chosen.sources)))
+    if chosen.groups:
+        frame = frame.filter(pl.col("group").is_in(list(chosen.groups)))
     if chosen.voice is not None:
         frame = frame.filter(pl.col("voice") == chosen.voice)
     return frame
@@ -105,6 +128,7 @@ def _undated_kept(frame: pl.DataFrame, chosen: Filter) -> pl.DataFrame:
 def by_source(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """One row per source, warmest first, those without a mean last (columns: `SUMMARY`).
 
+    group: the source's, null where the frame has no such column.
     mean: over paragraphs that have the measure, in [-1, 1]; low, high: its 95%
     interval from resampled articles; error: its standard error. These are null,
     with a `reason`, where `measured_articles` is below `MIN_ARTICLES` (`enough` is
@@ -121,7 +145,9 @@ def by_source(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 
 def overall(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """All paragraphs as one row of `by_source`, whose source is `ALL_SOURCES`."""
-    articles = _per_article(frame, measure).with_columns(source=pl.lit(ALL_SOURCES))
+    articles = _per_article(frame, measure).with_columns(
+        source=pl.lit(ALL_SOURCES), group=pl.lit(None, pl.String)
+    )
     rows = [] if articles.is_empty() else [_row(articles, measure)]
     return pl.DataFrame(rows, schema=SUMMARY)
 
@@ -159,9 +185,11 @@ def _per_article(frame: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """One row per article: how many paragraphs, how many measured and their sum, its classes."""
     value, kind = pl.col(measure).fill_nan(None), _class(measure)
     billionths = (value * UNIT).round().cast(pl.Int64).sum()
+    group = pl.col("group").first() if "group" in frame.columns else pl.lit(None, pl.String)
     return (
         frame.group_by("source", "article_id")
         .agg(
+            group.alias("group"),
             pl.len().cast(pl.Int64).alias("paragraphs"),
             value.count().cast(pl.Int64).alias("measured"),
             billionths.alias("billionths"),
@@ -199,6 +227,7 @@ def _row(articles: pl.DataFrame, measure: Measure) -> dict[str, object]:
     labelled = int(articles["labelled"].sum())
     return {
         "source": source,
+        "group": articles["group"][0],
         "mean": int(judged["billionths"].sum()) / UNIT / counts.sum() if len(counts) else None,
         "low": low,
         "high": high,

@@ -15,21 +15,25 @@ import sqlalchemy as sa
 
 from analysis.corpus import contents, queries
 from analysis.corpus import tables as t
+from analysis.corpus.corrections import Corrections
 from analysis.corpus.database import CorpusError, default_path
 from analysis.corpus.facts import raise_version, version
 from analysis.corpus.frames import ARTICLE_COLUMNS, HEAD_COLUMNS, PARAGRAPH_COLUMNS, to_frame
 from analysis.corpus.rows import name_and_digest
-from analysis.corpus.transactions import Transactions
-from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
+from analysis.corpus.signatures import Signatures
+from analysis.corpus.sources import SourceNames
+from analysis.records import Article, ScoredArticle
 
 __all__ = ["Corpus", "CorpusError", "default_path"]
 
 
-class Corpus(Transactions):
+class Corpus(Corrections, SourceNames, Signatures):
     """Scored articles that last; safe for threads and for several processes at once.
 
     Scores of several scorers stand side by side, of each scorer's name the newest. Where a
     method takes a `scorer`, it is its name ("lexicon"), unless it says "name digest".
+    Voice and speaker are a person's where they corrected them; frames show sources by the
+    person's own names for them.
     """
 
     def add(self, scored: ScoredArticle) -> bool:
@@ -37,10 +41,12 @@ class Corpus(Transactions):
 
         An article that names no source is there already where its words are kept at all.
         """
+        signatures = self._signature_rows(scored)
         with self._change() as connection:
             if contents.is_kept(connection, scored.article):
                 return False
-            contents.insert(connection, scored, dt.datetime.now(dt.UTC).replace(tzinfo=None))
+            now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+            contents.insert(connection, scored, signatures, now)
             raise_version(connection)
         return True
 
@@ -61,12 +67,13 @@ class Corpus(Transactions):
 
         False, with nothing changed, where there are none, or where it is there already.
         """
+        signatures = self._signature_rows(scored)
         nameless = dataclasses.replace(scored.article, source=None).id
         with self._change() as connection:
             added_at = contents.added_at(connection, nameless)
             if added_at is None or contents.added_at(connection, scored.article.id):
                 return False
-            contents.put_in_place(connection, nameless, scored, added_at)
+            contents.put_in_place(connection, nameless, scored, signatures, added_at)
             raise_version(connection)
         return True
 
@@ -77,6 +84,7 @@ class Corpus(Transactions):
         `CorpusError` where the old one is gone. It keeps the old one's time of adding, and
         other scorers' scores where headline and paragraphs are the same.
         """
+        signatures = self._signature_rows(scored)
         with self._change() as connection:
             added_at = contents.added_at(connection, article_id)
             if added_at is None:
@@ -84,7 +92,7 @@ class Corpus(Transactions):
             other = scored.article.id != article_id
             if other and contents.added_at(connection, scored.article.id):
                 return False
-            contents.put_in_place(connection, article_id, scored, added_at)
+            contents.put_in_place(connection, article_id, scored, signatures, added_at)
             raise_version(connection)
         return True
 
@@ -92,6 +100,7 @@ class Corpus(Transactions):
         """Removes articles and says how many were there.
 
         To undo it, take `scorings` of each before; then `add` the first, `add_scores` the rest.
+        A person's corrections hold again where the article comes back.
         """
         with self._change() as connection:
             removed = contents.delete(connection, sorted(set(ids)))
@@ -131,10 +140,8 @@ class Corpus(Transactions):
     def same_text(self, article: Article) -> list[str]:
         """The sources, sorted, under which these words are kept; the article's own counts too."""
         with self._look() as connection:
-            query = sa.select(t.articles.c.source).where(
-                t.articles.c.text_digest == article.text_digest
-            )
-            return sorted({source or UNKNOWN_SOURCE for source in connection.scalars(query)})
+            digest = {"text_digest": article.text_digest}
+            return sorted(set(connection.scalars(queries.SOURCES_OF_TEXT, digest)))
 
     def unscored(self, scorer: str) -> list[str]:
         """Ids, oldest first, of the articles that this scorer has not scored."""

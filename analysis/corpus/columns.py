@@ -1,4 +1,4 @@
-"""What one column of the corpus holds: spans, and evidence and probabilities as JSON."""
+"""What one column of the corpus holds: spans, typed lines, evidence and probabilities as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis.corpus.database import CorpusError
 from analysis.records import LABELS, Evidence, Label
+
+LONGEST_NAME = 200
+"""Characters of what a person types as a name: what is longer was pasted by mistake."""
+
+
+def one_line(typed: str, what: str) -> str:
+    """What a person typed, as one line without outer whitespace.
+
+    `CorpusError`, which names it as `what`, where it is longer than `LONGEST_NAME`.
+    """
+    line = " ".join(typed.split())
+    if len(line) > LONGEST_NAME:
+        raise CorpusError(f"{what} is at most {LONGEST_NAME} characters long: shorten it.")
+    return line
 
 
 def span(part: str, start: int, text: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from analysis.corpus import queries
+from analysis.corpus import corrections, queries
 from analysis.corpus import tables as t
 from analysis.corpus.rows import (
     Rows,
@@ -95,17 +95,21 @@ def excerpts(
     return found
 
 
-def insert(connection: sa.Connection, scored: ScoredArticle, when: dt.datetime) -> None:
+def insert(
+    connection: sa.Connection, scored: ScoredArticle, signatures: Rows, when: dt.datetime
+) -> None:
     """Keeps an article that is not there, added at that time (UTC)."""
     _insert_rows(connection, article_rows(scored.article, when))
-    _insert_rows(connection, paragraph_rows(scored))
+    _insert_rows(connection, paragraph_rows(corrections.heeded(connection, scored)))
+    _insert_rows(connection, signatures)
     _insert_rows(connection, score_rows(scored))
 
 
 def insert_scores(connection: sa.Connection, scored: ScoredArticle) -> bool:
     """Keeps a scorer's scores of an article that is there, in the place of its earlier ones.
 
-    Language, voice and tone become those that came with them. False, with nothing changed,
+    Language, voice and tone become those that came with them, but for a person's corrections;
+    signatures stay: they are of the same words. False, with nothing changed,
     where the same scores are kept, or where the article or its passages are others.
     """
     name, _ = name_and_digest(scored.scorer)
@@ -119,33 +123,44 @@ def insert_scores(connection: sa.Connection, scored: ScoredArticle) -> bool:
         )
     for table in t.OF_PARAGRAPHS:
         connection.execute(sa.delete(table).where(table.c.article_id == key))
-    _insert_rows(connection, paragraph_rows(scored))
+    _insert_rows(connection, paragraph_rows(corrections.heeded(connection, scored)))
     _insert_rows(connection, score_rows(scored))
     return True
 
 
 def put_in_place(
-    connection: sa.Connection, article_id: str, scored: ScoredArticle, when: dt.datetime
+    connection: sa.Connection,
+    article_id: str,
+    scored: ScoredArticle,
+    signatures: Rows,
+    when: dt.datetime,
 ) -> None:
-    """Puts an article in another's place; other scorers' scores stay where they still hold."""
+    """Puts an article in another's place, added at that time (UTC).
+
+    Other scorers' scores stay where they still hold, and so do a person's corrections.
+    """
     name, _ = name_and_digest(scored.scorer)
     others = [
         dataclasses.replace(other, article=scored.article)
         for other in select_all(connection, article_id)
         if name_and_digest(other.scorer)[0] != name and _same_passages(other, scored)
     ]
+    corrections.move(connection, article_id, scored.article)
     delete(connection, [article_id])
-    insert(connection, scored, when)
+    insert(connection, scored, signatures, when)
     for other in others:
         _insert_rows(connection, score_rows(other))
 
 
 def delete(connection: sa.Connection, ids: Sequence[str]) -> int:
-    """Deletes articles with all that belongs to them and says how many were there."""
+    """Deletes articles with all that belongs to them and says how many were there.
+
+    A person's corrections stay, for where an article comes back.
+    """
     removed = 0
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        for table in (*t.OF_SCORER, *t.OF_PARAGRAPHS, t.blocks):
+        for table in (*t.OF_SCORER, *t.OF_PARAGRAPHS, t.signatures, t.blocks):
             connection.execute(sa.delete(table).where(table.c.article_id.in_(some)))
         removed += connection.execute(
             sa.delete(t.articles).where(t.articles.c.id.in_(some))

@@ -34,6 +34,12 @@ PARAGRAPH_COLUMNS: dict[str, Any] = {
     "label": pl.String,
 }
 
+SIGNATURE_COLUMNS: dict[str, Any] = {
+    "article_id": pl.String,
+    "paragraph": pl.Int32,
+    "signature": pl.Binary,
+}
+
 
 def to_frame(rows: Sequence[Sequence[Any]], columns: dict[str, Any]) -> pl.DataFrame:
     """Rows as a frame, column by column: three times as fast as row by row."""

@@ -63,6 +63,31 @@ MOVES_TO_2 = (
     "ALTER TABLE articles DROP COLUMN scorer",
 )
 
+TABLES_OF_3 = (
+    """CREATE TABLE signatures (
+    article_id VARCHAR(16) NOT NULL,
+    number INTEGER NOT NULL,
+    signature {bytes} NOT NULL,
+    PRIMARY KEY (article_id, number),
+    FOREIGN KEY (article_id) REFERENCES articles (id))""",
+    """CREATE TABLE corrections (
+    article_id VARCHAR(16) NOT NULL,
+    start INTEGER NOT NULL,
+    voice VARCHAR(10) NOT NULL,
+    speaker TEXT,
+    said_voice VARCHAR(10) NOT NULL,
+    said_speaker TEXT,
+    PRIMARY KEY (article_id, start))""",
+    """CREATE TABLE source_names (
+    name TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    PRIMARY KEY (name))""",
+    """CREATE TABLE source_groups (
+    source TEXT NOT NULL,
+    group_name TEXT NOT NULL,
+    PRIMARY KEY (source))""",
+)
+
 
 def migrate(connection: sa.Connection, schema: int, newest: int) -> None:
     """Brings the tables of a corpus from its schema to the newest; nothing kept is lost."""
@@ -85,5 +110,16 @@ def _several_scorers(connection: sa.Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _several_scorers}
+def _own_words(connection: sa.Connection) -> None:
+    """2 → 3: room for a person's corrections, names and groups, and for paragraphs' signatures.
+
+    The signatures are missing at first: to make them would keep a large corpus closed for long.
+    """
+    # The one type whose name SQLite and PostgreSQL do not share.
+    binary = sa.LargeBinary().compile(dialect=connection.dialect)
+    for statement in TABLES_OF_3:
+        connection.exec_driver_sql(statement.format(bytes=binary))
+
+
+STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _several_scorers, 2: _own_words}
 """What leads from each schema to the next."""

@@ -10,6 +10,8 @@ from analysis.corpus.tables import (
     score_grounds,
     scores,
     scorings,
+    signatures,
+    source_names,
     tone_grounds,
 )
 from analysis.records import UNKNOWN_SOURCE
@@ -32,12 +34,23 @@ def _by_scorer(table: sa.Table) -> sa.ColumnElement[bool]:
     return _same_paragraph(table, paragraphs) & (table.c.scorer == SCORER)
 
 
-HEADS = sa.select(
-    articles.c.id,
-    sa.func.coalesce(articles.c.source, UNKNOWN_SOURCE),
-    articles.c.date,
-    articles.c.title,
-).order_by(*OLDEST_FIRST)
+SHOWN_SOURCE = sa.func.coalesce(source_names.c.shown, articles.c.source, UNKNOWN_SOURCE)
+"""An article's source as pages show it, by the person's own name for it where there is one."""
+
+_with_names = articles.outerjoin(source_names, source_names.c.name == articles.c.source)
+
+SOURCES_OF_TEXT = (
+    sa.select(SHOWN_SOURCE)
+    .select_from(_with_names)
+    .where(articles.c.text_digest == sa.bindparam("text_digest"))
+)
+"""The sources that carry the same words."""
+
+HEADS = (
+    sa.select(articles.c.id, SHOWN_SOURCE, articles.c.date, articles.c.title)
+    .select_from(_with_names)
+    .order_by(*OLDEST_FIRST)
+)
 """What charts need of an article."""
 
 PARAGRAPHS = (
@@ -99,12 +112,28 @@ _counts = (
 ARTICLES = (
     sa.select(
         *articles.c["id", "name", "title"],
-        sa.func.coalesce(articles.c.source, UNKNOWN_SOURCE),
+        SHOWN_SOURCE,
         *articles.c["date", "url"],
         sa.func.coalesce(_counts.c.paragraphs, 0),
         articles.c.added_at,
     )
+    .select_from(_with_names)
     .outerjoin(_counts, _counts.c.article_id == articles.c.id)
     .order_by(*OLDEST_FIRST)
 )
 """What a list of articles shows."""
+
+SIGNATURES = (
+    sa.select(*paragraphs.c["article_id", "number"], signatures.c.signature)
+    .outerjoin(signatures, _same_paragraph(signatures, paragraphs))
+    .order_by(paragraphs.c.article_id, paragraphs.c.number)
+)
+"""Every paragraph's signature, null where it has none yet."""
+
+UNSIGNED = (
+    sa.select(*paragraphs.c["article_id", "number", "start", "length"])
+    .outerjoin(signatures, _same_paragraph(signatures, paragraphs))
+    .where(signatures.c.number.is_(None))
+    .order_by(paragraphs.c.article_id, paragraphs.c.number)
+)
+"""Where the paragraphs stand that have no signature yet."""

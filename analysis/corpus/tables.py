@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when the tables change, with a step in migrations.py: an older program then
 leaves a newer corpus alone, and a newer one brings an older corpus up to date."""
 
@@ -125,6 +125,45 @@ score_grounds = sa.Table(
     sa.Column("evidence", sa.Text, nullable=False),
     sa.Column("about_evidence", sa.Text, nullable=False),
     sa.Column("probabilities", sa.Text),
+)
+
+# Apart from the paragraphs as well: they are long, and only the search for copies reads them.
+signatures = sa.Table(
+    "signatures",
+    metadata,
+    _article_key(),
+    _number(),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)
+
+# A person's word on who speaks, by the start of the paragraph. The paragraph holds it too, so
+# that charts need not look here; `said_…` is what the program had said. They outlast their
+# article, so that they hold again where it comes back.
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("article_id", sa.String(16), primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("voice", sa.String(10), nullable=False),
+    sa.Column("speaker", sa.Text),
+    sa.Column("said_voice", sa.String(10), nullable=False),
+    sa.Column("said_speaker", sa.Text),
+)
+
+# The person's own name for a source: as articles have it, and as pages show it.
+source_names = sa.Table(
+    "source_names",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("shown", sa.Text, nullable=False),
+)
+
+# The person's own group of a source, by the name that pages show; "" for none.
+source_groups = sa.Table(
+    "source_groups",
+    metadata,
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("group_name", sa.Text, nullable=False),
 )
 
 OF_SCORER = (score_grounds, scores, scorings)

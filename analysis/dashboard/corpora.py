@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from analysis import pipeline, sample, scoring
+from analysis import copies, pipeline, sample, scoring, sources
 from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.dashboard.filters import switch
 from analysis.records import Scorer
@@ -21,6 +21,9 @@ CHOICE = {"own": "My articles", "sample": "Sample (invented)"}
 OPTION = "--corpus"
 """`streamlit run app.py -- --corpus PLACE` keeps the articles at PLACE."""
 
+
+SIGNED_AT_ONCE = 5000
+"""Paragraphs of an older corpus that get their signatures in one change."""
 
 View = tuple[str, int, str]
 """Place and version of a corpus, and a scorer's name."""
@@ -49,6 +52,7 @@ class Shown:
         """Its paragraphs with the scores of the scorer of that name."""
         if self.invented:
             _score_sample(scorer)
+        _sign(self.corpus, self.corpus.place)
         view = (self.corpus.place, self.corpus.version(), scorer)
         return Look(view, _frame(self.corpus, view))
 
@@ -119,8 +123,42 @@ def _open(at: str) -> Corpus:
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the corpus …")
 def _frame(_corpus: Corpus, view: View) -> pl.DataFrame:
-    """The paragraph frame, read again only when the corpus has changed. Never mutate it."""
-    return _corpus.frame(view[2])
+    """The paragraph frame, read again only when the corpus has changed. Never mutate it.
+
+    With copy_group and article_group, null for what has no near-copy, and the source's group.
+    """
+    groups = _copies(_corpus)
+    frame = _corpus.frame(view[2]).join(
+        groups, on=["article_id", "paragraph"], how="left", maintain_order="left"
+    )
+    return sources.with_groups(frame, _corpus.source_groups())
+
+
+@st.cache_resource(show_spinner="Preparing earlier articles for finding copies, once …")
+def _sign(_corpus: Corpus, place: str) -> None:  # noqa: ARG001 (the key)
+    """Make the signatures that an older corpus lacks; what is added later comes with its own."""
+    while _corpus.sign(SIGNED_AT_ONCE):
+        pass
+
+
+def _copies(corpus: Corpus) -> pl.DataFrame:
+    """article_id, paragraph, copy_group and article_group of a corpus's paragraphs."""
+    signatures = corpus.signatures()
+    # Most changes of a corpus, a corrected voice for one, leave its signatures as they are.
+    digest = int(signatures.hash_rows().sum()) if signatures.height else 0
+    return _groups(signatures, signatures.height, digest)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Finding copies …")
+def _groups(
+    _signatures: pl.DataFrame,
+    rows: int,  # noqa: ARG001 (the key)
+    digest: int,  # noqa: ARG001 (the key)
+) -> pl.DataFrame:
+    found = copies.groups(_signatures)
+    return found.join(
+        copies.article_groups(found), on="article_id", how="left", maintain_order="left"
+    )
 
 
 @st.cache_resource(show_spinner="Scoring the sample articles …")
@@ -128,6 +166,8 @@ def _sample() -> Corpus:
     # A file, not memory: sessions read it from several threads at once.
     corpus = Corpus(Path(tempfile.mkdtemp(prefix="haluan-sample-")) / "sample.sqlite")
     _fill(corpus, scoring.SCORERS[0])
+    for source, group in sample.GROUPS.items():
+        corpus.set_source_group(source, group)
     return corpus
 
 

@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeVar, cast
 import polars as pl
 import streamlit as st
 
-from analysis import compare, scoring
-from analysis.compare import Filter, Measure
+from analysis import compare, scoring, sources
+from analysis.compare import Copies, Filter, Measure
 from analysis.compare.findings import counted
 from analysis.dashboard.prose import day_in_words
 from analysis.records import Voice
@@ -22,38 +22,51 @@ VOICES: dict[Voice | Literal["all"], str] = {
     "outlet": "Outlet",
     "speaker": "Speakers",
 }
+COPIES: dict[Copies, str] = {"source": "Per source", "all": "Once", "each": "Each"}
+COPIES_HELP = (
+    "The same paragraph in several articles, word for word or nearly: wire copy above all. "
+    "Per source: every source that carried it counts, each once. Once: only the earliest counts. "
+    "Each: every copy counts."
+)
 MEASURES: dict[Measure, str] = {"stance": "Stance", "tone": "Tone"}
 MEASURE_HELP = (
     "Stance: the stand a paragraph takes toward the cooperation. "
     "Tone: how warm its wording is, whatever it is about."
 )
 SCORER_HELP = "What made the stance. The page Method says how, and how often it goes wrong."
+GROUPS_HELP = "Which source is in which group: see the page Add articles, where you can change it."
 NOTHING_LEFT = "No paragraph matches the filters. Widen or clear them in the sidebar."
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
-KEYS = ("source", "from", "to", "voice")
+KEYS = ("source", "group", "from", "to", "voice", "copies")
 
 
 def choose(frame: pl.DataFrame) -> Filter:
     """The filters that the person has set, from the paragraph frame's own sources."""
     names = frame["source"].unique().sort().to_list() if not frame.is_empty() else []
     with st.sidebar:
-        sources = st.multiselect(
+        picked = st.multiselect(
             "Sources",
             names,
             key="source",
             bind="query-params",
             placeholder="All sources",
         )
+        groups = _groups(frame)
         start = _day("From", "from")
         end = _day("To", "to")
         if start and end and start > end:
             st.warning("“From” is later than “To”: nothing lies between.")
         voice = switch("Whose words", VOICES, "all", key="voice", width="stretch")
+        copies = switch(
+            "Count copies", COPIES, "source", key="copies", help=COPIES_HELP, width="stretch"
+        )
         chosen = Filter(
-            sources=tuple(sources),
+            sources=tuple(picked),
+            groups=tuple(groups),
             start=start,
             end=end,
             voice=None if voice == "all" else voice,
+            copies=copies,
         )
         st.button(
             "Clear filters",
@@ -113,6 +126,8 @@ def in_words(chosen: Filter) -> str:
     parts = []
     if chosen.sources:
         parts.append(counted(len(chosen.sources), "chosen source"))
+    if chosen.groups:
+        parts.append(counted(len(chosen.groups), "chosen group"))
     if chosen.start and chosen.end:
         parts.append(f"{day_in_words(chosen.start)} to {day_in_words(chosen.end)}")
     elif chosen.start:
@@ -121,18 +136,45 @@ def in_words(chosen: Filter) -> str:
         parts.append(f"up to {day_in_words(chosen.end)}")
     if chosen.voice:
         parts.append({"outlet": "the outlets' own words", "speaker": "quoted words"}[chosen.voice])
+    if chosen.copies != "source":
+        once = chosen.copies == "all"
+        parts.append("copies counted once in all" if once else "copies counted each time")
     return ", ".join(parts)
 
 
 def tell(frame: pl.DataFrame, narrowed: pl.DataFrame, chosen: Filter) -> None:
-    """Say what is filtered, and how many of the frame's paragraphs that leaves."""
-    words = in_words(chosen)
-    if not words:
-        return
-    undated = compare.undated_left_out(frame, chosen)
-    tail = f" {counted(undated, 'article')} without a date left out." if undated else ""
-    st.caption(
-        f"Filtered: {words}. {narrowed.height} of {frame.height} paragraphs are shown.{tail}"
+    """Say what is filtered, how many of the frame's paragraphs that leaves, and of copies."""
+    sentences = []
+    if words := in_words(chosen):
+        sentences.append(f"Filtered: {words}.")
+        sentences.append(f"{narrowed.height} of {frame.height} paragraphs are shown.")
+    if undated := compare.undated_left_out(frame, chosen):
+        sentences.append(f"{counted(undated, 'article')} without a date left out.")
+    if copies := compare.copies_left_out(frame, chosen):
+        sentences.append(copies_told(copies, chosen.copies))
+    if sentences:
+        st.caption(" ".join(sentences))
+
+
+def copies_told(left_out: int, copies: Copies) -> str:
+    """How many paragraphs were left out as copies, as a sentence."""
+    carrier = "an earlier article" if copies == "all" else "the same source"
+    are = "is" if left_out == 1 else "are"
+    return f"{counted(left_out, 'paragraph')} that {carrier} already carries {are} counted once."
+
+
+def _groups(frame: pl.DataFrame) -> list[str]:
+    """The chosen groups of sources; nothing to choose where no source is in one."""
+    names = sources.in_order(frame["group"].unique().to_list()) if "group" in frame else []
+    if not set(names) - {sources.NO_GROUP}:
+        return []
+    return st.multiselect(
+        "Groups of sources",
+        names,
+        key="group",
+        bind="query-params",
+        placeholder="All groups",
+        help=GROUPS_HELP,
     )
 
 
@@ -149,6 +191,13 @@ def _day(label: str, key: str) -> dt.date | None:
 
 
 def _clear() -> None:
-    empty: dict[str, object] = {"source": [], "from": None, "to": None, "voice": "all"}
+    empty: dict[str, object] = {
+        "source": [],
+        "group": [],
+        "from": None,
+        "to": None,
+        "voice": "all",
+        "copies": "source",
+    }
     for key in KEYS:
         st.session_state[key] = empty[key]

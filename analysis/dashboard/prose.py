@@ -7,12 +7,20 @@ escaped here; nothing else on the page may print article text as Markdown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 
 from analysis.compare.findings import Measure, signed
 from analysis.language import language_name
-from analysis.records import TONE_THRESHOLD, Evidence, Paragraph, Score, ScoredParagraph, Tone
+from analysis.records import (
+    TONE_THRESHOLD,
+    Evidence,
+    Paragraph,
+    Score,
+    ScoredParagraph,
+    Tone,
+    Voice,
+)
 from analysis.scoring.model.evidence import SENTENCE, WORD, WORDS
 
 CLASSES = {
@@ -25,6 +33,8 @@ LEFT_OUT = (SENTENCE, WORD, WORDS)
 """Rules of evidence whose share is the stance with it, less that without."""
 LEAST_SHARE = 0.02
 """Words that moved the stance by less aren't marked: nearly every word moves it a little."""
+NOWHERE: Mapping[int, str] = {}
+"""No paragraph has a copy."""
 MOST_WORDS = 30
 """Rows of a paragraph's word table; a longer paragraph says how many more there are."""
 
@@ -84,8 +94,13 @@ def _side(tone: float) -> str:
     return "down" if tone <= -TONE_THRESHOLD else "even"
 
 
-def paragraph_html(scored: ScoredParagraph, measure: Measure, is_open: bool = False) -> str:
-    """One paragraph: its text as the summary, its numbers and words unfolded by a click."""
+def paragraph_html(
+    scored: ScoredParagraph, measure: Measure, is_open: bool = False, copies: str = ""
+) -> str:
+    """One paragraph: its text as the summary, its numbers and words unfolded by a click.
+
+    copies: where the same words are found too, as a phrase.
+    """
     side, words, strength = verdict(scored, measure)
     paragraph = scored.paragraph
     evidence = scored.tone.evidence if measure == "tone" else scored.score.evidence
@@ -96,7 +111,7 @@ def paragraph_html(scored: ScoredParagraph, measure: Measure, is_open: bool = Fa
         f'<summary><span class="h-number">{paragraph.number}</span>'
         f'<span class="h-text"{language_attribute(paragraph)}>'
         f"{marked(paragraph.text, evidence)}</span>"
-        f'<span class="h-verdict">{escape(words)}</span></summary>'
+        f'<span class="h-verdict">{escape(words)}</span>{copies_html(copies)}</summary>'
         f"{numbers([*score_rows(scored.score), *fact_rows(paragraph, scored.tone)])}"
         f"{stance_words(scored.score)}"
         f"{words_table('Words behind the tone', scored.tone.evidence)}"
@@ -104,12 +119,22 @@ def paragraph_html(scored: ScoredParagraph, measure: Measure, is_open: bool = Fa
     )
 
 
+def copies_html(copies: str) -> str:
+    """The mark of a paragraph that others carry too; "" without a phrase that says where."""
+    return f'<span class="h-copies">{escape(copies)}</span>' if copies else ""
+
+
 def article_html(
-    paragraphs: Sequence[ScoredParagraph], measure: Measure, opened: Collection[int] = ()
+    paragraphs: Sequence[ScoredParagraph],
+    measure: Measure,
+    opened: Collection[int] = (),
+    copies: Mapping[int, str] = NOWHERE,
 ) -> str:
-    """Paragraphs in reading order; `opened` are the numbers of the unfolded ones."""
+    """Paragraphs in reading order, by their numbers those `opened`, and where `copies` are."""
+    numbered = ((scored.paragraph.number, scored) for scored in paragraphs)
     body = "".join(
-        paragraph_html(scored, measure, scored.paragraph.number in opened) for scored in paragraphs
+        paragraph_html(scored, measure, number in opened, copies.get(number, ""))
+        for number, scored in numbered
     )
     return f'<div class="h-article">{body}</div>'
 
@@ -148,11 +173,16 @@ def _label(score: Score) -> str:
 
 def fact_rows(paragraph: Paragraph, tone: Tone) -> list[tuple[str, str]]:
     """What is true of a paragraph whoever scores it, as names and values."""
-    said_by = "the outlet" if paragraph.voice == "outlet" else paragraph.speaker or "a speaker"
+    said_by = whose(paragraph.voice, paragraph.speaker)
     rows = [("Tone", _number_or_reason(tone.value, tone.reason)), ("Whose words", said_by)]
     if paragraph.language and paragraph.language != "en":
         rows.append(("Language", language_name(paragraph.language)))
     return rows
+
+
+def whose(voice: Voice, speaker: str | None) -> str:
+    """Who says a paragraph, as a phrase."""
+    return "the outlet" if voice == "outlet" else speaker or "a speaker"
 
 
 def numbers(rows: Iterable[tuple[str, str]]) -> str:

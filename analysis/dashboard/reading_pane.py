@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from html import escape
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ import streamlit as st
 from analysis import charts, pipeline, scoring
 from analysis.compare.findings import Measure
 from analysis.corpus import Corpus
-from analysis.dashboard import address, corpora, left_out, removal, unfolding
+from analysis.dashboard import address, carried, corpora, correction, left_out, removal, unfolding
 from analysis.dashboard.both import Names, both_html
 from analysis.dashboard.prose import article_html, day_in_words
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
@@ -40,12 +41,15 @@ def show(
         st.info(GONE)
         return
     _headline(scored.article)
+    carried.show(frame, article_id)
     _strip(frame.filter(pl.col("article_id") == article_id), measure)
     number = address.opened_paragraph()
-    _prose(scored, scorer, measure, number)
+    _prose(scored, scorer, measure, number, carried.marks(frame, article_id))
     if number:
         _scroll_to_opened(number)
     _legend(measure)
+    if can_edit:
+        correction.show(corpus, scored, number)
     left_out.show(
         scored.article,
         lambda position, kept: _reshape(corpus, scored.article, position, kept),
@@ -68,6 +72,7 @@ def show_both(corpus: Corpus, frame: pl.DataFrame, one: str, other: str) -> None
         st.info(GONE)
         return
     _headline(first.article)
+    carried.show(frame, article_id)
     number = address.opened_paragraph()
     _prose_of_both(first, second, (one, other), number)
     if number:
@@ -75,11 +80,17 @@ def show_both(corpus: Corpus, frame: pl.DataFrame, one: str, other: str) -> None
 
 
 @st.fragment
-def _prose(scored: ScoredArticle, scorer: str, measure: Measure, number: int | None) -> None:
+def _prose(
+    scored: ScoredArticle,
+    scorer: str,
+    measure: Measure,
+    number: int | None,
+    copies: Mapping[int, str],
+) -> None:
     """The paragraphs; unfolding one draws this part of the page alone again."""
     unfolded = unfolding.unfolded(scored.article.id)
     scored = unfolding.explained(scored, scorer, unfolded)
-    st.html(article_html(_a_page_of(scored.paragraphs, number), measure, unfolded))
+    st.html(article_html(_a_page_of(scored.paragraphs, number), measure, unfolded, copies))
     unfolding.listen(scored.article.id, unfolded)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
@@ -30,10 +33,12 @@ from analysis.reading.formats import (
     Table,
     format_by_content,
 )
-from analysis.reading.jsonl import read_records
+from analysis.reading.html_lines import lines_of
+from analysis.reading.jsonl import GAP, read_records
 from analysis.reading.markdown import read_markdown
 from analysis.reading.result import ReadError, Reading
 from analysis.reading.tables import read_table
+from analysis.reading.tables.cells import is_markup
 from analysis.reading.webpage import is_page, read_page
 from analysis.records import Article
 
@@ -42,9 +47,12 @@ __all__ = [
     "SUFFIXES",
     "ReadError",
     "Reading",
+    "Table",
+    "TableReader",
     "find_files",
     "parse_date",
     "read_bytes",
+    "read_pasted",
     "read_path",
     "read_text",
 ]
@@ -53,36 +61,74 @@ PASTED = "pasted text"
 NAMED_TEXTS: frozenset[Format] = frozenset({"txt", "md", "html", "jsonl", "eml", "csv", "tsv"})
 """Formats that begin with no mark of their own, so that the name decides."""
 
-
-def read_path(path: Path) -> Reading:
-    """The articles of one file; ReadError says why there are none."""
-    return read_bytes(path.name, bytes_of(path))
+TableReader = Callable[[str, bytes, Table], Reading]
+"""Gives the articles of a table by its name, bytes and format: `read_table` with columns or not."""
 
 
-def read_bytes(name: str, data: bytes) -> Reading:
-    """The articles of an upload: its content says what it is, its name which kind of text."""
+def read_path(path: Path, table: TableReader = read_table) -> Reading:
+    """The articles of one file; ReadError says why there are none. table: as for `read_bytes`."""
+    return read_bytes(path.name, bytes_of(path), table)
+
+
+def read_bytes(
+    name: str,
+    data: bytes,
+    table: TableReader = read_table,
+    member: Callable[[str], object] | None = None,
+) -> Reading:
+    """The articles of an upload: its content says what it is, its name which kind of text.
+
+    table: reads the tables, those in an archive too: with columns that a person chose, for one.
+    member: told the name of each file in an archive before it is read.
+    """
     shown = safe_name(name)
     if not data.strip(b"\0 \t\r\n"):
         raise ReadError(f"“{shown}” is empty: there is nothing to read in it.")
     format = format_by_content(shown, data) or _format_by_name(name)
     check_size(shown, len(data), LIMITS[format])
     if format == "zip":
-        return read_archive(shown, data, read_bytes)
+        return read_archive(shown, data, partial(_read_member, table=table, told=member))
     if _is_document(format):
         return read_document(shown, data, format)
     if _is_table(format):
-        return read_table(shown, data, format)
+        return table(shown, data, format)
     return _read_text(shown, data, format)
+
+
+def _read_member(
+    name: str, data: bytes, table: TableReader, told: Callable[[str], object] | None
+) -> Reading:
+    """The articles of a file in an archive."""
+    if told:
+        told(name)
+    return read_bytes(name, data, table)
 
 
 def read_text(text: str, name: str = PASTED) -> Article:
     """The article of a text that was pasted or typed; ReadError where it holds none."""
+    return _article(_checked(text, name), "txt", text)[0]
+
+
+def read_pasted(text: str, name: str = PASTED) -> Reading:
+    """The articles of pasted text: a database's export, a page's source, or the text as it is."""
+    name = _checked(text, name)
+    # A text may speak of a tag; a page's source, or a piece of it, begins with one.
+    if text.lstrip().startswith("<") and (is_page(text, named_so=True) or is_markup(text)):
+        with contextlib.suppress(ReadError):
+            return _read_decoded(name, text, "html")
+        if not is_page(text):
+            text = GAP.join(filter(None, (" ".join(line.split()) for line in lines_of(text))))
+    return _read_decoded(name, text, "txt")
+
+
+def _checked(text: str, name: str) -> str:
+    """The name, safe, of a pasted text; ReadError where that is too long or none."""
     name = safe_name(name)
     # Characters, not bytes: whoever pastes does not see bytes, and the limit is a round one.
     check_size(name, len(text), MAX_TEXT_BYTES)
     if is_noise(text):
         raise ReadError(f"“{name}” is not text: it is mostly control characters.")
-    return _article(name, "txt", text)[0]
+    return name
 
 
 def _is_document(format: Format) -> TypeGuard[Document]:
@@ -106,13 +152,18 @@ def _format_by_name(name: str) -> Format:
 def _read_text(name: str, data: bytes, format: Format) -> Reading:
     """The articles of a text: records, a database's export, a page, Markdown or plain."""
     text, faults = _decoded(name, data)
+    reading = _read_decoded(name, text, format)
+    return Reading(reading.articles, faults + reading.faults)
+
+
+def _read_decoded(name: str, text: str, format: Format) -> Reading:
+    """The same from its characters."""
     if format == "jsonl":
-        reading = read_records(name, text)
-        return Reading(reading.articles, faults + reading.faults)
+        return read_records(name, text)
     if export := _export(name, format, text):
-        return Reading(export.articles, faults + export.faults)
-    article, found = _article(name, format, text)
-    return Reading((article,), faults + tuple(f"“{name}”: {fault}" for fault in found))
+        return export
+    article, faults = _article(name, format, text)
+    return Reading((article,), tuple(f"“{name}”: {fault}" for fault in faults))
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -24,6 +24,11 @@ from analysis.records import Article
 
 MAX_UNPACKED_BYTES = 500_000_000
 """Bytes that all members unpack to, about 100,000 articles: all of it is held in memory."""
+MAX_DOCUMENTS_BYTES = 2_000_000_000
+"""Bytes that the documents among the members, containers themselves, unpack to one after the
+other: 10,000 plain ones come to one, and each 100 million take up to half a minute."""
+MOST_FAULTS = 100
+"""Sentences on the members' faults; who has more has one cause."""
 MAX_RATIO = 200
 """How many times its packed size a member may have; text packs to a tenth, tables to a fiftieth."""
 SMALL = 1_000_000
@@ -47,17 +52,23 @@ def read_archive(name: str, data: bytes, read: Read) -> Reading:
     _check_whole(name, members, len(data))
     articles: list[Article] = []
     faults: list[str] = []
+    left = MAX_DOCUMENTS_BYTES
     for member in members:
         if _suffix(member) not in FORMATS:
             continue
         try:
-            reading = read(_name_of(member), _unpacked(archive, member))
+            data = _unpacked(archive, member)
+            left -= _size_within(data)
+            if left < 0:
+                faults.insert(0, _too_full(name, member))
+                break
+            reading = read(_name_of(member), data)
         except ReadError as error:
             faults.append(f"“{name}”: {error}")
             continue
         articles += reading.articles
         faults += [f"“{name}”: {fault}" for fault in reading.faults]
-    faults += _others(name, members)
+    faults = [*_first(name, faults), *_others(name, members)]
     if not articles:
         raise ReadError(
             f"“{name}” holds no file with an article in it. {' '.join(faults[:1])}".strip()
@@ -113,6 +124,33 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if data.startswith(b"PK") and format_by_content(name, data) == "zip":
         raise ReadError(f"“{name}” is an archive in the archive: unpack it and add its files.")
     return data
+
+
+def _size_within(data: bytes) -> int:
+    """Bytes that a document which is a container itself says it unpacks to; 0 for another."""
+    if not data.startswith(b"PK"):
+        return 0
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as container:
+            return sum(part.file_size for part in container.infolist())
+    except Exception:  # its reader says what is wrong with it
+        return 0
+
+
+def _too_full(name: str, member: zipfile.ZipInfo) -> str:
+    """The sentence for documents that unpack to more than is read of an archive."""
+    most = MAX_DOCUMENTS_BYTES // 1_000_000
+    return (
+        f"“{name}”: the documents in it unpack to more than {most:,} MB: "
+        f"from “{_name_of(member)}” on they were left out; split it up."
+    )
+
+
+def _first(name: str, faults: list[str]) -> list[str]:
+    """The first faults, and how many more there are."""
+    more = len(faults) - MOST_FAULTS
+    rest = [f"“{name}”: {more:,} more faults in its files."] if more > 0 else []
+    return [*faults[:MOST_FAULTS], *rest]
 
 
 def _refusal(member: zipfile.ZipInfo) -> str:

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis.dates import IN_UTC
 from analysis.reading.cleaning import one_line
-from analysis.reading.dates import parse_date
+from analysis.reading.dates import printed_day
 from analysis.records import Article
+from analysis.sources import settled
 
 MAX_URL = 2_000
 """Characters of an address; browsers cut off about here."""
@@ -26,15 +28,21 @@ class Fields:
 
 def fill(article: Article, fields: Fields, origin: str) -> tuple[Article, tuple[str, ...]]:
     """The article with these fields, found in `origin`, and a sentence for each bad one."""
-    date, url = _first_date(fields.dates), _address(fields.url)
-    known = {"title": one_line(fields.title), "source": one_line(fields.source), "date": date}
+    (date, in_utc), url = printed_day(fields.dates), _address(fields.url)
+    title = one_line(fields.title)
+    source, where = settled(one_line(fields.source), origin)
+    found = {
+        "title": origin if title else None,
+        "source": where,
+        "date": (origin + IN_UTC if in_utc else origin) if date else None,
+    }
     filled = replace(
         article,
-        title=one_line(fields.title),
-        source=one_line(fields.source),
+        title=title,
+        source=source,
         date=date,
         url=url,
-        origins={key: origin for key, value in known.items() if value},
+        origins={key: told for key, told in found.items() if told},
     )
     return filled, tuple(_faults(fields, date, url))
 
@@ -49,11 +57,6 @@ def _faults(fields: Fields, date: dt.date | None, url: str | None) -> list[str]:
         given = one_line(fields.url, 40)
         faults.append(f"its url “{given}” is not a web address and was left out.")
     return faults
-
-
-def _first_date(dates: Sequence[str]) -> dt.date | None:
-    """The first of the dates that names one day."""
-    return next((date for date in map(parse_date, dates) if date), None)
 
 
 def _address(url: str | None) -> str | None:

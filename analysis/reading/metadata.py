@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from analysis.dates import find_dates
 from analysis.reading.cleaning import one_line
+from analysis.reading.dates import LONGEST
 from analysis.reading.fields import Fields
 
 # Names of <meta> tags (property, name or itemprop), in the order of trust.
@@ -162,15 +164,25 @@ def _without_source(title: str, source: str | None) -> str:
 
 
 def _times(tree: Any) -> Iterator[str | None]:
+    """What the article's own <time> tags show, the day as it is printed, then their moments."""
+    tags = [tag for tag in _own_times(tree) if tag.get("datetime")]
+    for tag in tags:
+        shown = {found.date for found in find_dates(tag.text_content()[:LONGEST])}
+        if len(shown) == 1:
+            yield shown.pop().isoformat()
+    yield from (tag.get("datetime") for tag in tags)
+
+
+def _own_times(tree: Any) -> Iterator[Any]:
     """The <time> tags that give the article's own date, not a neighbour's or a later change's."""
     times = [tag for tag in tree.iter("time") if tag.get("datetime")]
     for tag in times:
         if tag.get("pubdate") is not None or tag.get("itemprop") == "datePublished":
-            yield tag.get("datetime")
+            yield tag
     articles = [tag for tag in tree.iter("article") if tag.find(".//h1") is not None]
     for tag in articles[0].iter("time") if len(articles) == 1 else ():
         if not _CHANGED.search(f"{tag.get('class')} {tag.get('itemprop')}"):
-            yield tag.get("datetime")
+            yield tag
             return
 
 

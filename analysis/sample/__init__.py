@@ -14,6 +14,19 @@ ORIGIN = "the sample"
 """What pages show as the place where a sample article's title, source and date were found."""
 
 
+GROUPS = {
+    "Ninglu News Agency": "Official Chinese",
+    "Pearl Delta Business Journal": "Commercial Chinese",
+    "Causeway Dispatch": "Southeast Asian",
+    "The Kinabalu Gazette": "Malaysian",
+    "The Lembah Report": "Malaysian",
+    "Titiwangsa Post": "Malaysian",
+    "Northgate News": "Western",
+    "Centre for Monsoon Asia": "Think tank",
+}
+"""The groups that these invented outlets stand in."""
+
+
 def articles() -> list[Article]:
     """The sample articles, oldest first, each with its paragraphs as body blocks."""
     origins = dict.fromkeys(("title", "source", "date"), ORIGIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -71,13 +72,16 @@ def main() -> None:
     else:
         left = st.container()
     with left:
-        _charts(narrowed, (*look.view, repr(chosen)), measure, made_by)
-        _articles(narrowed, measure)
+        groups = tuple(look.frame["group"].unique().sort())
+        _charts(narrowed, (*look.view, repr(chosen)), measure, made_by, groups)
+        _articles(compare.narrow(look.frame, replace(chosen, copies="each")), measure)
 
 
-def _charts(narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str) -> None:
+def _charts(
+    narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str, groups: tuple[str, ...]
+) -> None:
     dark = st.context.theme.type == "dark"
-    summary, means, shares = _drawn(narrowed, view, measure, scorer, dark)
+    summary, means, shares = _drawn(narrowed, view, measure, scorer, groups, dark)
     view_key = f"{measure}_{address.times_closed()}"
     for key, chart in ((f"by_source_{view_key}", means), (f"shares_{view_key}", shares)):
         st.altair_chart(chart, key=key, on_select=partial(_open_source, key, narrowed))
@@ -100,6 +104,7 @@ def _drawn(
     view: View,  # noqa: ARG001 (the key)
     measure: Measure,
     scorer: str,
+    groups: tuple[str, ...],
     dark: bool,
 ) -> tuple[pl.DataFrame, alt.LayerChart, alt.LayerChart]:
     """The sources' rows and the two charts, as long as corpus and filters stay the same."""
@@ -111,6 +116,7 @@ def _drawn(
         compare.overall(_narrowed, measure),
         measure,
         scorer=made_by,
+        groups=groups,
         dark=dark,
     )
     shares = charts.shares_by_source(summary, measure, scorer=made_by, dark=dark)

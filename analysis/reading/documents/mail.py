@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header
@@ -24,6 +24,9 @@ MAX_WORK = 10_000_000
 """Lines times parts in parts: the parser asks of each line whether it ends any of them."""
 MAX_HEADERS = 5_000
 """Lines of a mail's head; a mail that went a long way has a few hundred."""
+NAMED_ATTACHMENTS = 20
+"""Attachments that are named; of more only the number is said."""
+HTML = "text/html"
 MAX_HEADER = 4_000
 """Characters of a header that are looked at; the longest subjects have a few hundred."""
 
@@ -37,22 +40,19 @@ _SIGNATURE = "-- "
 
 
 def paragraphs(name: str, data: bytes) -> Extract:
-    """The mail's lines, from its HTML where it has some; subject, date, a newsletter's sender."""
+    """The mail's lines, rather from HTML than plain text; subject, date, a newsletter's sender."""
     mail = _parsed(name, data)
     texts = list(_texts(mail))
-    html = next((text for kind, text in texts if kind == "text/html"), "")
-    plain = next((text for kind, text in texts if kind == "text/plain"), "")
-    check_size(name, len(html) + len(plain), MAX_TEXT_BYTES)
-    lines = folded(lines_of(html)) or folded(plain.splitlines())
-    return Extract(lines, _fields(mail), tuple(_attachments(mail)))
+    check_size(name, sum(len(text) for _, text, _ in texts), MAX_TEXT_BYTES)
+    return Extract(_joined(texts), _fields(mail), tuple(_told(list(_attachments(mail)))))
 
 
 def page(name: str, data: bytes) -> tuple[str, str | None]:
     """The HTML of a page that was saved with its pictures, and its address where it says so."""
     mail = _parsed(name, data)
     address = _header(mail, "Snapshot-Content-Location")
-    for part in _parts(mail):
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+    for part, _ in _parts(mail):
+        if part.get_content_type() in {HTML, "application/xhtml+xml"}:
             return _text(part), address or _header(part, "Content-Location")
     raise ReadError(f"“{name}” is a saved web page without its text: save the page again as .html.")
 
@@ -73,30 +73,53 @@ def _parsed(name: str, data: bytes) -> Message:
         raise ReadError(f"“{name}” is a mail too broken to be read; save its text.") from error
 
 
-def _parts(mail: Message) -> Iterator[Message]:
-    """The parts that hold something themselves; mails inside the mail are attachments."""
-    waiting = [mail]
+def _parts(mail: Message) -> Iterator[tuple[Message, int]]:
+    """The parts that hold something themselves; mails inside the mail are attachments.
+
+    With each the choice that it belongs to, parts that say the same; 0 for none.
+    """
+    waiting = [(mail, 0)]
     while waiting:
-        part = waiting.pop()
+        part, choice = waiting.pop()
         inner = part.get_payload()
         if isinstance(inner, list) and (part is mail or part.get_content_maintype() == "multipart"):
-            waiting.extend(entry for entry in reversed(inner) if isinstance(entry, Message))
+            if part.get_content_subtype() == "alternative":
+                choice = choice or id(part)
+            entries = [entry for entry in reversed(inner) if isinstance(entry, Message)]
+            waiting.extend((entry, choice) for entry in entries)
         else:
-            yield part
+            yield part, choice
 
 
-def _texts(mail: Message) -> Iterator[tuple[str, str]]:
-    """Kind and text of each part that is the mail's own text."""
-    for part in _parts(mail):
+def _texts(mail: Message) -> Iterator[tuple[str, str, int]]:
+    """Kind, text and choice of each part that is the mail's own text."""
+    for part, choice in _parts(mail):
         kind = part.get_content_type()
-        if kind in {"text/html", "text/plain"} and not _is_attached(part):
+        if kind in {HTML, "text/plain"} and not _is_attached(part):
             text = _text(part)
-            yield kind, _flowed(text) if _is_flowed(part) else text
+            yield kind, _flowed(text) if _is_flowed(part) else text, choice
+
+
+def _joined(texts: Sequence[tuple[str, str, int]]) -> tuple[str, ...]:
+    """The lines of all texts, a gap between two; where there is a choice those of the HTML."""
+    read = [
+        (kind, folded(lines_of(text) if kind == HTML else text.splitlines()), choice)
+        for kind, text, choice in texts
+    ]
+    rich = {choice for kind, lines, choice in read if choice and kind == HTML and lines}
+    kept = [lines for kind, lines, choice in read if kind == HTML or choice not in rich]
+    # Some programs repeat a text without saying that it is one.
+    return folded(line for lines in dict.fromkeys(kept) for line in (*lines, ""))
 
 
 def _is_attached(part: Message) -> bool:
     """Is the part a file of its own?"""
-    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
+    return _is_detached(part) or part.get_filename() is not None
+
+
+def _is_detached(part: Message) -> bool:
+    """Does the mail say that the part is no piece of what it shows?"""
+    return part.get_content_disposition() == "attachment"
 
 
 def _text(part: Message) -> str:
@@ -125,11 +148,21 @@ def _flowed(text: str) -> str:
 
 
 def _attachments(mail: Message) -> Iterator[str]:
-    """A sentence for each attached file, which is not opened."""
-    for part in _parts(mail):
-        if part.get_content_disposition() == "attachment":
-            given = safe_name(str(part.get_filename() or "without a name"))
-            yield f"its attachment “{given}” was not read: save it and add it by itself."
+    """The name of each attached file, which is not opened, less pictures that the text shows."""
+    for part, _ in _parts(mail):
+        shown = part.get_content_maintype() == "image" and not _is_detached(part)
+        if (_is_attached(part) or part.get_content_maintype() == "message") and not shown:
+            inner = part.get_payload(0) if part.is_multipart() else None
+            subject = _header(inner, "Subject") if isinstance(inner, Message) else None
+            yield safe_name(str(part.get_filename() or subject or "without a name"))
+
+
+def _told(attachments: Sequence[str]) -> Iterator[str]:
+    """A sentence for each attachment, and from some number on one for all others."""
+    for given in attachments[:NAMED_ATTACHMENTS]:
+        yield f"its attachment “{given}” was not read: save it and add it by itself."
+    if more := attachments[NAMED_ATTACHMENTS:]:
+        yield f"{len(more):,} more of its attachments were not read."
 
 
 def _fields(mail: Message) -> Fields:

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from analysis.reading.binary import is_noise
-from analysis.reading.documents.extract import MAX_CHARACTERS, Extract, folded, stated_title
+from analysis.reading.documents.extract import (
+    MAX_CHARACTERS,
+    MAX_LINES,
+    Extract,
+    folded,
+    stated_title,
+)
 from analysis.reading.documents.printed import Line, Page, without_furniture
 from analysis.reading.documents.printed_paragraphs import paragraphs_of
 from analysis.reading.fields import Fields
@@ -46,7 +52,7 @@ def paragraphs(name: str, data: bytes) -> Extract:
 
 def _answer(name: str, data: bytes) -> dict[str, Any]:
     """What the worker says of the PDF; ReadError where it can't be read, or not within limits."""
-    limits = (MAX_PAGES, MAX_CHARACTERS, MAX_SECONDS, MAX_MEMORY)
+    limits = (MAX_PAGES, MAX_CHARACTERS, MAX_LINES, MAX_SECONDS, MAX_MEMORY)
     command = [sys.executable, "-I", str(WORKER), *map(str, limits)]
     try:
         done = subprocess.run(
@@ -77,6 +83,8 @@ def _refusal(name: str, answer: dict[str, Any]) -> ReadError:
     if answer["error"] == "characters":
         most = f"{MAX_CHARACTERS // 1_000_000} million"
         return ReadError(f"“{name}” has more than {most} characters of text: split it up.")
+    if answer["error"] == "lines":
+        return ReadError(f"“{name}” has more than {MAX_LINES:,} lines: split it up.")
     return _broken(name)
 
 

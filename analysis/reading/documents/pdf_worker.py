@@ -4,7 +4,7 @@ PDFium is written in C++, and what it is given was made by strangers: here it ma
 take too long, too much memory or crash, and only this process ends. Started as
 a file, without the project's own modules, it is there in a tenth of a second.
 
-Usage: pdf_worker.py MAX_PAGES MAX_CHARACTERS MAX_SECONDS MAX_BYTES
+Usage: pdf_worker.py MAX_PAGES MAX_CHARACTERS MAX_LINES MAX_SECONDS MAX_BYTES
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ MAX_OBJECTS = 50
 def main() -> None:
     """Read, and write {"pages": [[width, height, pictured, [line, …]], …], "title": …}, or
     {"error": …}."""
-    most_pages, most_characters, seconds, size = map(int, sys.argv[1:])
+    *most, seconds, size = map(int, sys.argv[1:])
     _bound(seconds, size)
-    json.dump(_read(sys.stdin.buffer.read(), most_pages, most_characters), sys.stdout)
+    json.dump(_read(sys.stdin.buffer.read(), *most), sys.stdout)
 
 
 def _bound(seconds: int, size: int) -> None:
@@ -44,7 +44,7 @@ def _bound(seconds: int, size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-def _read(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
+def _read(data: bytes, most_pages: int, most_characters: int, most_lines: int) -> dict[str, Any]:
     """The document's pages, or what is wrong with it."""
     import pypdfium2  # type: ignore[import-untyped]
 
@@ -55,7 +55,7 @@ def _read(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
     if len(document) > most_pages:
         return {"error": "pages", "count": len(document)}
     pages: list[Any] = []
-    characters = 0
+    characters = total = 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -67,6 +67,9 @@ def _read(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
         if characters > most_characters:
             return {"error": "characters"}
         lines = list(_lines(pypdfium2.raw, text.raw, text.count_chars(), page.get_height()))
+        total += len(lines)
+        if total > most_lines:
+            return {"error": "lines"}
         pictured = not lines and _pictured(pypdfium2.raw, page.raw)
         pages.append([page.get_width(), page.get_height(), pictured, lines])
         text.close()

@@ -11,20 +11,21 @@ LONGEST = 80
 FIRST = 16
 """The date begins within so many characters: behind the longest weekday."""
 
-# The English names, then German, French, Spanish, Italian, Portuguese and Dutch ones.
+# The English names, then German, French, Spanish, Italian, Portuguese, Dutch, Russian, Polish,
+# Malay and Indonesian ones.
 _NAMES = """
-january januar janvier enero gennaio janeiro januari
-february februar février febrero febbraio fevereiro februari
-march märz mars marzo março maart
-april avril abril aprile
-may mai mayo maggio maio mei
-june juni juin junio giugno junho
-july juli juillet julio luglio julho
-august août agosto augustus
-september septembre septiembre settembre setembro
-october oktober octobre octubre ottobre outubro
-november novembre noviembre
-december dezember décembre diciembre dicembre dezembro
+january januar janvier enero gennaio janeiro januari января stycznia
+february februar février febrero febbraio fevereiro februari февраля lutego
+march märz mars marzo março maart марта marca mac maret
+april avril abril aprile апреля kwietnia
+may mai mayo maggio maio mei мая maja
+june juni juin junio giugno junho июня czerwca
+july juli juillet julio luglio julho июля lipca julai
+august août agosto augustus августа sierpnia ogos agustus
+september septembre septiembre settembre setembro сентября września
+october oktober octobre octubre ottobre outubro октября października
+november novembre noviembre ноября listopada
+december dezember décembre diciembre dicembre dezembro декабря grudnia disember desember
 """
 ENGLISH = {
     name: names.split()[0] for names in _NAMES.strip().splitlines() for name in names.split()

@@ -27,12 +27,13 @@ PAGE_NUMBER = re.compile(r"Page \d{1,5} of \d{1,5}(?: ©.*)?")
 class Document:
     """One article of an export: what its fields say, and the lines of its text, gaps as "".
 
-    cut: the mark that ends it is missing.
+    cut: the mark that ends it is missing. odd: its fields are not where the others have theirs.
     """
 
     fields: Fields
     lines: Sequence[str] = ()
     cut: bool = False
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def reading_of(name: str, export: Export) -> Reading:
         article = Article(f"{name} document {number}" if several else name, text)
         filled, found = fill(article, document.fields, f"the {export.database} export's fields")
         articles.append(filled)
-        faults += [f"{where}: {fault}" for fault in (*_cut(document), *found)]
+        faults += [f"{where}: {fault}" for fault in (*_doubts(document), *found)]
     if not articles:
         raise ReadError(f"“{name}” holds no article with its text. {faults[0]}")
     return Reading(tuple(articles), (*_missing(name, export), *faults))
@@ -103,9 +104,12 @@ def _quoted(title: str | None) -> str:
     return f" “{short}”" if short else ""
 
 
-def _cut(document: Document) -> list[str]:
-    """A sentence for a document without its end."""
-    return ["its end is missing; the file may be cut off."] if document.cut else []
+def _doubts(document: Document) -> list[str]:
+    """A sentence for a document without its end, or without fields that can be told."""
+    doubts = ["its end is missing; the file may be cut off."] if document.cut else []
+    if document.odd:
+        doubts.append("its head has an unknown form: check where its text begins, and its fields.")
+    return doubts
 
 
 def _missing(name: str, export: Export) -> list[str]:

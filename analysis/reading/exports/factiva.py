@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.reading.exports.days import day_or_text
 from analysis.reading.exports.documents import PAGE_NUMBER, Document, Export
@@ -41,11 +42,15 @@ _PLAUSIBLE = {
 
 def read_factiva(lines: Sequence[str]) -> Export | None:
     """The export's documents; None where the lines are none."""
-    records = [(_record(chunk), whole) for chunk, whole in _chunks(lines)]
-    kept = [(record, whole) for record, whole in records if "HD" in record and _is_record(record)]
-    if not any("AN" in record for record, _ in kept):
-        return None
-    return Export(DATABASE, [_document(record, whole) for record, whole in kept])
+    documents, found = [], False
+    for chunk, whole in _chunks(lines):
+        record = _record(chunk)
+        if "HD" in record and _is_record(record):
+            documents.append(_document(record, whole))
+            found = found or "AN" in record
+        elif whole:
+            documents.append(_odd(record, chunk))
+    return Export(DATABASE, documents) if found else None
 
 
 def _chunks(lines: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
@@ -107,6 +112,12 @@ def _document(record: dict[str, list[str]], whole: bool) -> Document:
     lines = [*texts[0], "", *texts[1]] if any(texts) else []
     date = day_or_text(_joined(record, "PD"))
     return Document(Fields(_joined(record, "HD"), _joined(record, "SN"), date), lines, not whole)
+
+
+def _odd(record: dict[str, list[str]], chunk: Sequence[str]) -> Document:
+    """The document of lines above a number that lack the usual fields: nothing is lost."""
+    document = _document(record, whole=True)
+    return replace(document, lines=document.lines or chunk[:-1], odd=True)
 
 
 def _joined(record: dict[str, list[str]], code: str) -> str | None:

@@ -13,6 +13,8 @@ from analysis.reading.fields import Fields
 
 HEADLINE, PARAGRAPH = "\ue000", "\ue001"
 """Signs for private use that a page's lines begin with where its tags say what they are."""
+LETTERHEAD = "Dow Jones Factiva"
+"""The line at the top of a printed export."""
 ABOVE = 4
 """Lines of section, headline, byline and credit above the number of words."""
 BELOW = 12
@@ -20,10 +22,8 @@ BELOW = 12
 PUBLISHER = 12
 """Words of the publisher's name, the last line; more is text."""
 
-_WORDS = re.compile(
-    r"\d[\d.,\s]*\s?(?:words?|mots|wörter|palabras|parole|palavras|woorden|ord|слов\w?|字|語|단어)",
-    re.I,
-)
+# "312 words" in any language; the line behind it must be a date.
+_WORDS = re.compile(r"\d[\d.,\s]*[^\W\d_]{1,14}")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Oleh|Special to|Staff|作者|记者)\b")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s\w{2,5})?")
 _RIGHTS = re.compile(r"(?:\W{0,3})(?:copyright|\(?c\)|©|all rights reserved|版权)", re.I)
@@ -32,6 +32,7 @@ _LANGUAGE = re.compile(
     r"[\u4e00-\u9fff]{1,4}[文语語]|[a-z]+ \((?:simplified|traditional)\))",
     re.I,
 )
+_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _SOURCE_CODE = re.compile(r"[A-Z0-9]{2,8}")
 
 
@@ -40,10 +41,9 @@ def read_factiva_display(lines: Sequence[str]) -> Export | None:
     documents, start = [], 0
     for at, line in enumerate(lines):
         if NUMBER.fullmatch(line):
-            if document := _document(lines[start:at]):
-                documents.append(document)
+            documents.append(_document(lines[start:at]) or _odd(lines[start:at]))
             start = at + 1
-    if not documents:
+    if all(document.odd for document in documents):
         return None
     last = _document(lines[start:], cut=True)
     return Export(DATABASE, [*documents, last] if last else documents)
@@ -62,18 +62,34 @@ def _document(chunk: Sequence[str], cut: bool = False) -> Document | None:
     return None
 
 
+def _odd(chunk: Sequence[str]) -> Document:
+    """The document of lines above a number that are none in the usual form: nothing is lost."""
+    lines = [line for line in chunk if not _is_page_number(line)]
+    marked = [line.lstrip(PARAGRAPH + " ") for line in lines if line.startswith(PARAGRAPH)]
+    titles = (line.lstrip(HEADLINE + " ") for line in lines if line.startswith(HEADLINE))
+    return Document(Fields(next(titles, None)), marked or lines, odd=True)
+
+
 def _is_page_number(line: str) -> bool:
     """Is it the line at the foot of a page?"""
     return bool(PAGE_NUMBER.match(line)) and (line[-1:].isdigit() or "Factiva" in line)
 
 
 def _title(above: Sequence[str]) -> str | None:
-    """The line that the page calls so, else the longest of those above; sections are short."""
+    """The line that the page calls so, else the longest of those above; sections are short.
+
+    Of two the later one, for sections come first.
+    """
     near = [line for line in above if line][-ABOVE:]
     if marked := [line for line in near if line.startswith(HEADLINE)]:
         return marked[-1].lstrip(HEADLINE + " ")
-    names = [line for line in near if not _BYLINE.match(line)]
-    return max(names, key=lambda line: len(line.split()), default=None)
+    names = [line for line in near if line != LETTERHEAD and not _BYLINE.match(line)]
+    return max(reversed(names), key=_words, default=None)
+
+
+def _words(line: str) -> float:
+    """About how many words the line has; in Chinese two signs are one."""
+    return len(line.split()) + len(_WIDE.findall(line)) / 2
 
 
 def _source(lines: Sequence[str], below: Sequence[int]) -> str | None:

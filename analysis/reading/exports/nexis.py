@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.reading.exports.days import day_in, day_or_text
 from analysis.reading.exports.documents import PAGE_NUMBER, Document, Export, filled_lines, trimmed
@@ -43,12 +44,20 @@ _LINK = re.compile(r"(?:Link to|View) (?:Image|PDF|Original\b.{0,30})|Link zum P
 
 def read_nexis(lines: Sequence[str]) -> Export | None:
     """The export's documents; None where the lines are none."""
-    chunks = [chunk for chunk in _chunks(lines) if _is_document(chunk[0])]
-    marked = any(_END.fullmatch(line) or _COUNTED.fullmatch(line) for line in lines)
+    chunks = _chunks(lines)
     promised = _promised(lines)
-    if not chunks or not (marked or promised):
+    if not any(_is_document(chunk) for chunk, _ in chunks) or not (len(chunks) > 1 or promised):
         return None
-    return Export(DATABASE, [_document(*chunk) for chunk in chunks], promised)
+    # Above the first count is the cover page, behind the last end mark what belongs to none.
+    counted = any(map(_COUNTED.fullmatch, lines))
+    between = range(1, len(chunks)) if counted else range(len(chunks) - 1)
+    documents = []
+    for place, (chunk, whole) in enumerate(chunks):
+        if _is_document(chunk):
+            documents.append(_document(chunk, whole))
+        elif place in between and any(chunk):
+            documents.append(_odd(chunk))
+    return Export(DATABASE, documents, promised)
 
 
 def _chunks(lines: Sequence[str]) -> list[tuple[Sequence[str], bool]]:
@@ -83,6 +92,12 @@ def _document(chunk: Sequence[str], whole: bool) -> Document:
     head = chunk[: body if body is not None else length]
     lines, url = _without_address(_text(chunk[body:]) if body is not None else [])
     return Document(replace(_fields(head), url=url), lines, cut=not whole)
+
+
+def _odd(chunk: Sequence[str]) -> Document:
+    """The document of lines above an end mark that lack the usual fields: nothing is lost."""
+    document = _document(chunk, whole=True)
+    return replace(document, lines=document.lines or trimmed(chunk), odd=True)
 
 
 def _body_start(chunk: Sequence[str], length: int) -> int | None:
@@ -130,9 +145,11 @@ def _named(names: Sequence[str]) -> tuple[str | None, str | None]:
     if len(names) < 2:
         return None, names[-1] if names else None
     if not any(map(_COVER.match, names)):
-        return names[0], names[-1]
+        # A headline may go on in a second line; what more there is belongs to no title.
+        return " ".join(names[:-1]) if len(names) == 3 else names[0], names[-1]
     listed = {found[1] for found in map(_LISTED.fullmatch, names) if found}
-    return next((name for name in names if name in listed), names[-2]), names[-1]
+    wrapped = map(" ".join, pairwise(names[:-1]))
+    return next((name for name in (*names, *wrapped) if name in listed), names[-2]), names[-1]
 
 
 def _is_date(line: str) -> bool:

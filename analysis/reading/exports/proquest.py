@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from analysis.reading.exports.days import day_in, day_or_text
-from analysis.reading.exports.documents import SENTENCE_END, Document, Export, filled_lines
+from analysis.reading.exports.documents import SENTENCE_END, Document, Export, filled_lines, trimmed
 from analysis.reading.fields import Fields
 
 DATABASE = "ProQuest"
 RULE = "_" * 60
 WRAPPED = 2
 """Lines in which the value of a field may go on."""
+TITLE_LINES = 3
+"""Lines over which a title may be wrapped."""
 ENOUGH = 5
 """Different labels that a document has at least; most have twenty."""
 
@@ -96,9 +99,10 @@ _CONTACT = re.compile(
 
 def read_proquest(lines: Sequence[str]) -> Export | None:
     """The export's documents; None where the lines are none."""
-    chunks = [chunk for chunk in _chunks(lines) if _is_document(chunk)]
-    if not chunks:
+    chunks = list(_chunks(lines))
+    if not any(map(_is_document, chunks)):
         return None
+    chunks = [chunk for chunk in chunks if _is_document(chunk) or _has_text(chunk)]
     counts = [int(found[1]) for found in map(_COUNTED.fullmatch, lines) if found]
     return Export(DATABASE, [_document(chunk) for chunk in chunks], max(counts, default=None))
 
@@ -117,6 +121,11 @@ def _is_document(chunk: Sequence[str]) -> bool:
     """Has it enough of ProQuest's labels, one of them its own?"""
     labels = {label for label, _ in map(_field, chunk) if label}
     return len(labels) >= ENOUGH and bool(labels & OWN)
+
+
+def _has_text(chunk: Sequence[str]) -> bool:
+    """Has it a text, though few fields?"""
+    return any(_field(line)[0] == "full text" for line in chunk)
 
 
 def _field(line: str) -> tuple[str, str]:
@@ -193,6 +202,10 @@ def _day_of(info: str) -> str | None:
 
 
 def _first(chunk: Sequence[str]) -> str | None:
-    """The document's first line, where it is none of its fields: the title."""
-    first = next(iter(filled_lines(chunk)), "")
-    return first if first and not _field(first)[0] else None
+    """The document's first lines up to a gap, where they are none of its fields: the title."""
+    kept = trimmed(chunk)
+    first = list(takewhile(bool, kept[: TITLE_LINES + 1]))
+    # Without a gap soon, each line stands for itself.
+    first = first if len(first) <= TITLE_LINES else first[:1]
+    title = " ".join(takewhile(lambda line: not _field(line)[0], first))
+    return title or None

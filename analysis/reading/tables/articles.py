@@ -13,7 +13,7 @@ from analysis.reading.tables.cells import is_markup
 from analysis.reading.tables.columns import PARAGRAPH_NAMES, plain_name
 from analysis.reading.tables.entries import entries_of
 from analysis.reading.tables.faults import Faults
-from analysis.reading.tables.groups import Group, fields_of, grouped
+from analysis.reading.tables.groups import Group, fields_of, grouped, in_order
 from analysis.reading.tables.sheet import Sheet
 from analysis.reading.webpage import is_page, read_page
 from analysis.records import Article
@@ -61,7 +61,7 @@ def _whole(name: str, group: Group, faults: Faults) -> Article | None:
 
 def _split(name: str, group: Group, faults: Faults) -> Article | None:
     """The article of several rows, each a body block; None where they come to nothing."""
-    texts = _texts(group, faults)
+    texts = _texts(in_order(group), faults)
     return Article(name, GAP.join(texts), blocks=body_blocks(texts)) if texts else None
 
 

@@ -17,11 +17,14 @@ _FIGURES = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 
 
 def said(cell: object) -> str:
-    """The cell's text, a date as 2019-06-18, without blanks around; "" where it says nothing."""
+    """The cell's text without blanks around; "" where it says nothing.
+
+    A date is 2019-06-18; one with a time zone keeps its time, which tells whether it is in UTC.
+    """
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
+        return cell.isoformat() if cell.tzinfo else cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     text = str(cell).strip()

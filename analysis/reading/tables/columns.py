@@ -14,6 +14,15 @@ MAX_NAME = 100
 PARAGRAPH_NAMES = ("paragraphtext", "paragraph", "passage", "段落", "perenggan")
 """A text column called so holds one paragraph a row, even where nothing numbers the articles."""
 
+_ORDER_NAMES = (
+    "paragraphno paragraphnumber paragraphnum paragraphid paragraphindex paragraphorder"
+    " paragraphposition parano paranumber paraid paraindex passageno passagenumber passageid"
+    " noperenggan 段落编号 段落編號 段落序号 段落序號 序号 序號 position order sequence seq"
+    " paragraph para"
+)
+ORDER_NAMES = tuple(_ORDER_NAMES.split())
+"""A column called so numbers an article's paragraphs, which may stand in any order."""
+
 # What a column is called, best first, in small letters without blanks and marks:
 # English as databases and scrapers have it, Chinese in both scripts, Malay.
 _SPELLINGS = {
@@ -71,12 +80,12 @@ def header_of(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def guess(header: Sequence[str]) -> dict[str, str]:
-    """The column of each role that is told by its name; no column has two roles."""
+    """The column of each role, and of "order", that is told by its name; none has two roles."""
     plain: dict[str, str] = {}
     for name in header:
         plain.setdefault(plain_name(name), name)
     found: dict[str, str] = {}
-    for role, spellings in SPELLINGS.items():
+    for role, spellings in (*SPELLINGS.items(), ("order", ORDER_NAMES)):
         free = (plain[s] for s in spellings if s in plain and plain[s] not in found.values())
         if column := next(free, None):
             found[role] = column

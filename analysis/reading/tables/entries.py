@@ -12,16 +12,19 @@ from analysis.reading.tables.faults import Faults
 from analysis.reading.tables.sheet import Row, Sheet
 
 MAX_CHARACTERS = 200_000_000
-"""Characters of text in one table: all of it is held in memory."""
+"""Characters in the columns of one table that have a role: all of it is held in memory."""
 FULL_CELL = 32_767
 """Characters that a spreadsheet's cell holds; it cuts off what is longer without a word."""
 
-ORDER = ("text", "id", "title", "source", "date", "url")
+ORDER = ("text", "id", "title", "source", "date", "url", "order")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one row says: its number, its text, and of its article the id and the fields."""
+    """What one row says: its number, its text, and of its article the id and the fields.
+
+    order: where its paragraph stands in the article, "" where it does not say.
+    """
 
     number: int
     text: str
@@ -30,6 +33,7 @@ class Entry:
     source: str
     date: str
     url: str
+    order: str = ""
 
     @property
     def fields(self) -> tuple[str, str, str, str]:
@@ -58,7 +62,7 @@ def _entries(name: str, sheet: Sheet, roles: Mapping[str, str], faults: Faults) 
             faults.add(row.number, row.fault)
             continue
         cells = [_cell(row, place) for place in places]
-        characters += len(cells[0])
+        characters += sum(map(len, cells))
         if characters > MAX_CHARACTERS:
             most = f"{MAX_CHARACTERS // 1_000_000} million"
             raise ReadError(f"“{name}” has more than {most} characters of text: split it up.")

@@ -10,6 +10,9 @@ from analysis.reading.tables.entries import Entry
 ROWS_EACH = 1.5
 """Rows to an article from which on a table holds a paragraph a row; fewer are doubled ids."""
 
+LONGEST_NUMBER = 10
+"""Digits of a paragraph's number; a longer one is something else."""
+
 Group = list[Entry]
 
 
@@ -37,6 +40,15 @@ def fields_of(group: Group) -> tuple[str, str, str, str]:
         next(filter(None, said), "") for said in zip(*(e.fields for e in group), strict=True)
     )
     return title, source, date, url
+
+
+def in_order(group: Group) -> Group:
+    """An article's rows by the number of their paragraph, where each has one of its own."""
+    numbers = [entry.order for entry in group]
+    if not all(number.isdecimal() and len(number) < LONGEST_NUMBER for number in numbers):
+        return group
+    by_number = {int(number): entry for number, entry in zip(numbers, group, strict=True)}
+    return [by_number[at] for at in sorted(by_number)] if len(by_number) == len(group) else group
 
 
 def _joined(entries: Sequence[Entry], by_paragraph: bool) -> list[Group]:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import parquet
 
 from analysis.reading.result import ReadError
-from analysis.reading.tables.columns import choose, header_of
+from analysis.reading.tables.columns import choose, guess, header_of
 from analysis.reading.tables.sheet import MAX_COLUMNS, Row, Sheet, check_rows
 
 MAX_UNPACKED_BYTES = 1_000_000_000
@@ -26,12 +26,13 @@ def read_parquet(name: str, data: bytes, columns: Mapping[str, str] | None) -> S
     """The file's table: its columns of text, numbers and dates, of which those with a role."""
     try:
         file = parquet.ParquetFile(BytesIO(data))
-        fields = [field for field in file.schema_arrow if _is_plain(field.type)][:MAX_COLUMNS]
+        fields = _fields(file)
         rows = file.metadata.num_rows
     # A broken file fails in whatever way its bytes lead to.
     except Exception as error:
         raise _broken(name) from error
     check_rows(name, rows)
+    _check_fields(name, fields, file)
     names = dict(zip(header_of([field.name for field in fields]), fields, strict=True))
     roles = choose(name, list(names), columns)
     wanted = list(dict.fromkeys(roles.values())) if roles else []
@@ -42,10 +43,25 @@ def read_parquet(name: str, data: bytes, columns: Mapping[str, str] | None) -> S
 def names_of(name: str, data: bytes) -> tuple[str, ...]:
     """The names of all columns that a role may be given."""
     try:
-        fields = [f for f in parquet.ParquetFile(BytesIO(data)).schema_arrow if _is_plain(f.type)]
+        file = parquet.ParquetFile(BytesIO(data))
+        fields = _fields(file)
     except Exception as error:
         raise _broken(name) from error
-    return header_of([field.name for field in fields[:MAX_COLUMNS]])
+    _check_fields(name, fields, file)
+    return header_of([field.name for field in fields])
+
+
+def _fields(file: Any) -> list[Any]:
+    """The columns that may have a role."""
+    return [field for field in file.schema_arrow if _is_plain(field)][:MAX_COLUMNS]
+
+
+def _check_fields(name: str, fields: list[Any], file: Any) -> None:
+    """ReadError where there are cells, but none of a kind that is read."""
+    if not fields and len(file.schema_arrow) and file.metadata.num_rows:
+        raise ReadError(
+            f"“{name}” has no column of texts: save it with its text as one, or as .csv."
+        )
 
 
 def _rows(name: str, data: bytes, fields: list[Any]) -> Iterator[Row]:
@@ -55,7 +71,7 @@ def _rows(name: str, data: bytes, fields: list[Any]) -> Iterator[Row]:
         for batch in _batches(name, data, fields):
             for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 number += 1
-                yield Row(number, cells)
+                yield Row(number, [_text(cell) for cell in cells])
     except ReadError:
         raise
     except Exception as error:
@@ -94,15 +110,31 @@ def _size(column: Any) -> int:
     return pc.sum(pc.cast(lengths, pa.int64())).as_py() or 0
 
 
+def _text(cell: object) -> object:
+    """A cell's value; older programs keep texts as bytes."""
+    return cell.decode("utf-8", "replace") if isinstance(cell, bytes) else cell
+
+
 def _is_text(kind: Any) -> bool:
-    """Is it a column of texts?"""
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+    """Is it a column of texts, or of bytes that may be some?"""
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or _is_bytes(kind))
 
 
-def _is_plain(kind: Any) -> bool:
-    """May the column have a role: texts, whole numbers, dates; no lists, pictures, vectors."""
+def _is_bytes(kind: Any) -> bool:
+    """Is it a column of bytes?"""
+    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind))
+
+
+def _is_plain(field: Any) -> bool:
+    """May the column have a role: texts, whole numbers, dates; no lists, pictures, vectors.
+
+    Bytes only where the column's name says that they are a text.
+    """
+    kind = field.type
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
+    if _is_bytes(kind):
+        return bool(guess([field.name]))
     tests = (pa.types.is_integer, pa.types.is_date, pa.types.is_timestamp, pa.types.is_floating)
     return _is_text(kind) or any(test(kind) for test in tests)
 

@@ -54,8 +54,18 @@ def _place(rows: Sequence[Row], chosen: Mapping[str, str] | None) -> int | None:
     for place in filled:
         names = _names(rows[place])
         if text in names if text else "text" in guess(names):
-            return place
+            return place + 1 if not text and _is_band(rows[place : place + 2]) else place
     return filled[0] if filled else None
+
+
+def _is_band(rows: Sequence[Row]) -> bool:
+    """Are the first row's cells merged headings over names of columns in the second?"""
+    if len(rows) < 2:
+        return False
+    above, below = (_names(row) for row in rows)
+    fewer = sum(map(bool, map(said, rows[0].cells))) < sum(map(bool, map(said, rows[1].cells)))
+    known = guess(below)
+    return fewer and "text" in known and len(known) > len(guess(above))
 
 
 def _names(row: Row) -> tuple[str, ...]:

@@ -13,21 +13,17 @@ from openpyxl.utils.escape import unescape
 
 from analysis.reading.formats import MAX_MEMBERS
 from analysis.reading.result import ReadError
-from analysis.reading.tables.sheet import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    PREAMBLE,
-    Row,
-    Sheet,
-    check_rows,
-    with_header,
-)
+from analysis.reading.tables.sheet import MAX_COLUMNS, Row, Sheet, check_rows, with_header
 
 MAX_UNPACKED_BYTES = 300_000_000
 """Bytes that a workbook unpacks to: 20,000 articles have about 100 million."""
 MAX_TAGS = 8_000_000
 """Tags in its sheets and texts, about 200,000 rows of six columns: a million are read in some
 20 seconds, and each needs memory."""
+LAST_ROW = 1_048_576
+"""The last row that a spreadsheet's sheet has."""
+MAX_CELLS_CHARACTERS = 400_000_000
+"""Characters in all cells of a sheet, a text that several share counted for each of them."""
 MAX_PART_BYTES = 20_000_000
 """Bytes of each part that is held in memory whole: names of sheets, styles."""
 MAX_PART_TAGS = 300_000
@@ -134,16 +130,22 @@ def read_workbook(
 
 def _rows(name: str, sheet: Any) -> Iterator[Row]:
     """A sheet's rows that have a cell, numbered as the program shows them."""
-    last = MAX_ROWS + PREAMBLE + 1
     rows = sheet.iter_rows(
-        min_row=1, max_row=last, min_col=1, max_col=MAX_COLUMNS, values_only=True
+        min_row=1, max_row=LAST_ROW, min_col=1, max_col=MAX_COLUMNS, values_only=True
     )
     empty = (None,) * MAX_COLUMNS
+    filled = characters = 0
     try:
         for number, cells in enumerate(rows, 1):
-            check_rows(name, number)
-            if cells != empty:
-                yield Row(number, [_plain(cell) for cell in cells])
+            # Programs often leave a mark in a sheet's last row, far below the table.
+            if cells == empty:
+                continue
+            filled += 1
+            check_rows(name, filled)
+            characters += sum(len(cell) for cell in cells if isinstance(cell, str))
+            if characters > MAX_CELLS_CHARACTERS:
+                raise _TooMuchError
+            yield Row(number, [_plain(cell) for cell in cells])
     except ReadError:
         raise
     except Exception as error:

@@ -1,0 +1,28 @@
+"""Where a command writes: standard output, or a file that is replaced once all is written."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from analysis.commands.output import replacing
+from analysis.commands.program import CommandError
+
+
+@contextlib.contextmanager
+def opened(output: Path | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that is replaced once all is written."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with replacing(output) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(f"{output} can't be written: {error.strerror or error}.") from error
