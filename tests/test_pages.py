@@ -239,3 +239,11 @@ def test_a_source_opens_from_the_list_too(corpus):
     app = open_page()
     next(s for s in app.selectbox if s.label == "Read the articles of").select("Bernama").run()
     assert corpus.article(opened(app)).source == "Bernama"
+
+
+def test_the_pane_shows_a_source_by_ones_own_name(corpus):
+    fill(corpus, "Xinhua")
+    corpus.rename_source("Xinhua", "New China")
+    app = open_page(article=corpus.articles()["article_id"][0])
+    imprints = [e.proto.body for e in app.get("html") if "h-imprint" in e.proto.body]
+    assert "New China · " in imprints[0]

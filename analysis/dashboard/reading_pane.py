@@ -40,7 +40,7 @@ def show(
     if scored is None:
         st.info(GONE)
         return
-    _headline(scored.article)
+    _headline(corpus, scored.article)
     carried.show(frame, article_id)
     _strip(frame.filter(pl.col("article_id") == article_id), measure)
     number = address.opened_paragraph()
@@ -71,7 +71,7 @@ def show_both(corpus: Corpus, frame: pl.DataFrame, one: str, other: str) -> None
     if first is None or second is None:
         st.info(GONE)
         return
-    _headline(first.article)
+    _headline(corpus, first.article)
     carried.show(frame, article_id)
     number = address.opened_paragraph()
     _prose_of_both(first, second, (one, other), number)
@@ -190,11 +190,13 @@ def _same_source(frame: pl.DataFrame, article_id: str | None) -> dict[str, str]:
     }
 
 
-def _headline(article: Article) -> None:
-    day = day_in_words(article.date)
+def _headline(corpus: Corpus, article: Article) -> None:
+    """Title, source and day, the source by the person's own name for it."""
+    source = article.source or UNKNOWN_SOURCE
+    source, day = corpus.source_names().get(source, source), day_in_words(article.date)
     st.html(
         f'<h2 class="h-headline">{escape(article.title or "Untitled")}</h2>'
-        f'<p class="h-imprint">{escape(article.source or UNKNOWN_SOURCE)} · {day}</p>'
+        f'<p class="h-imprint">{escape(source)} · {day}</p>'
     )
 
 
