@@ -212,7 +212,7 @@ def test_parquet_of_blocks_is_read_back_by_polars(news, tmp_path):
 
 
 def test_parquet_is_refused_to_a_terminal(news, monkeypatch):
-    monkeypatch.setattr(commands, "_is_screen", lambda: True)
+    monkeypatch.setattr(commands.writing, "is_screen", lambda: True)
     result = run("score", news, "--format", "parquet")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "Parquet is not for the screen: name a file with --output.\n"

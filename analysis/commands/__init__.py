@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from analysis.commands.keeping import keep, stopped
 from analysis.commands.options import (
     DEFAULT_SCORER,
     Columns,
+    CorpusNamed,
     Date,
     Format,
     Paths,
@@ -37,7 +37,7 @@ from analysis.commands.output import (
     printable,
 )
 from analysis.commands.program import CommandError, Program
-from analysis.commands.writing import opened
+from analysis.commands.writing import check_form, is_screen, opened
 from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.pipeline import score_articles, split
 from analysis.records import Article, ScoredArticle, Scorer
@@ -80,7 +80,7 @@ def score(
 ) -> int:
     """Write one record per paragraph: tone, stance and label, in reading order."""
     output = None if output == Path(STDIN) else output
-    run = Run(bar=output is not None or not _is_screen())
+    run = Run(bar=output is not None or not is_screen())
     inputs = list_inputs(paths, run)
     _check_output(output, format, inputs)
     articles = _named(articles_of(inputs, run, columns_of(column)), source, date)
@@ -105,16 +105,11 @@ def add(
     source: Source = None,
     date: Date = None,
     column: Columns = None,
-    corpus: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE_OR_URL", help="The corpus; HALUAN_CORPUS names another default."
-        ),
-    ] = None,
+    corpus: CorpusNamed = None,
     scorer: ScorerNamed = DEFAULT_SCORER,  # type: ignore[assignment]
 ) -> int:
     """Score articles and put them into the corpus; one that is there gains this scorer's scores."""
-    run = Run(bar=not _is_screen())
+    run = Run(bar=not is_screen())
     inputs = list_inputs(paths, run)
     articles = _named(articles_of(inputs, run, columns_of(column)), source, date)
     store = Corpus(corpus or default_path())
@@ -134,18 +129,10 @@ def add(
     return run.exit_code
 
 
-def _is_screen() -> bool:
-    """Does standard output go to a person's screen?"""
-    return sys.stdout.isatty()
-
-
 def _check_output(output: Path | None, format: Format, inputs: Sequence[str]) -> None:
     """Refuse what would spoil a screen or an input."""
-    if output is None:
-        if format is Format.PARQUET and _is_screen():
-            raise CommandError("Parquet is not for the screen: name a file with --output.")
-        return
-    if any(name != STDIN and _same_file(output, name) for name in inputs):
+    check_form(output, format)
+    if output and any(name != STDIN and _same_file(output, name) for name in inputs):
         raise CommandError(f"{output} is one of the inputs: give --output another name.")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -12,16 +11,13 @@ import polars as pl
 import typer
 
 from analysis.commands.inputs import STDIN, say
-from analysis.commands.options import Format
+from analysis.commands.options import CorpusNamed, Format
 from analysis.commands.output import ENCODERS, Record
 from analysis.commands.program import CommandError
-from analysis.commands.writing import opened
+from analysis.commands.writing import check_form, opened
 from analysis.compare.findings import counted
 from analysis.copies import article_groups, groups
 from analysis.corpus import Corpus, default_path
-
-SIGNED_AT_ONCE = 5000
-"""Paragraphs of an older corpus that get their signatures in one change."""
 
 AT_ONCE = 1000
 """Paragraphs whose beginnings are read at a time."""
@@ -31,12 +27,7 @@ COLUMNS = ("group", "article", "source", "date", "title", "url")
 
 
 def copies(
-    corpus: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE_OR_URL", help="The corpus; HALUAN_CORPUS names another default."
-        ),
-    ] = None,
+    corpus: CorpusNamed = None,
     paragraphs: Annotated[
         bool, typer.Option("--paragraphs", help="Paragraphs, with their beginnings, not articles.")
     ] = False,
@@ -47,8 +38,7 @@ def copies(
 ) -> int:
     """List near-identical articles with who carried them, the most carried first."""
     output = None if output == Path(STDIN) else output
-    if output is None and format is Format.PARQUET and sys.stdout.isatty():
-        raise CommandError("Parquet is not for the screen: name a file with --output.")
+    check_form(output, format)
     with contextlib.closing(_existing(corpus or default_path())) as store:
         rows = _listed(store, paragraphs)
         what, number = "paragraph" if paragraphs else "article", rows["group"].n_unique()
@@ -65,8 +55,7 @@ def _existing(place: str | Path) -> Corpus:
     if "://" not in str(place) and not Path(place).exists():
         raise CommandError(f"There is no corpus at {place}: name one with --corpus.")
     store = Corpus(place)
-    while store.sign(SIGNED_AT_ONCE):
-        pass
+    store.sign_all()
     return store
 
 

@@ -114,3 +114,8 @@ ScorerNamed = Annotated[
         help=f"One of: {', '.join(scoring.SCORERS)}.",
     ),
 ]
+
+CorpusNamed = Annotated[
+    str | None,
+    typer.Option(metavar="FILE_OR_URL", help="The corpus; HALUAN_CORPUS names another default."),
+]

@@ -9,6 +9,7 @@ import polars as pl
 import typer
 from rich.cells import cell_len
 
+from analysis.commands.options import CorpusNamed
 from analysis.commands.output import printable
 from analysis.commands.program import CommandError
 from analysis.corpus import Corpus, default_path
@@ -21,12 +22,7 @@ GAP = "  "
 
 
 def sources(
-    corpus: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE_OR_URL", help="The corpus; HALUAN_CORPUS names another default."
-        ),
-    ] = None,
+    corpus: CorpusNamed = None,
     rename: Annotated[
         list[str] | None,
         typer.Option(

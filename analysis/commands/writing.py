@@ -8,8 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from analysis.commands.options import Format
 from analysis.commands.output import replacing
 from analysis.commands.program import CommandError
+
+
+def is_screen() -> bool:
+    """Does standard output go to a person's screen?"""
+    return sys.stdout.isatty()
+
+
+def check_form(output: Path | None, format: Format) -> None:
+    """Refuse a form that would spoil a screen."""
+    if output is None and format is Format.PARQUET and is_screen():
+        raise CommandError("Parquet is not for the screen: name a file with --output.")
 
 
 @contextlib.contextmanager

@@ -20,6 +20,9 @@ from analysis.records import ScoredArticle
 Place = tuple[str, int, int, int]
 """A paragraph: article id, number, start and length."""
 
+SIGNED_AT_ONCE = 5000
+"""Paragraphs of an older corpus that get their signatures in one change."""
+
 
 class Signatures(Transactions):
     """What a corpus keeps of its paragraphs' signatures."""
@@ -51,6 +54,11 @@ class Signatures(Transactions):
                 connection.execute(sa.insert(t.signatures), rows)
                 raise_version(connection)
         return len(rows)
+
+    def sign_all(self) -> None:
+        """Makes all signatures that an older corpus lacks, in changes of some seconds each."""
+        while self.sign(SIGNED_AT_ONCE):
+            pass
 
     def _signature_rows(self, scored: ScoredArticle) -> Rows:
         """The rows of an article's signatures, made before anything is locked."""

@@ -22,9 +22,6 @@ OPTION = "--corpus"
 """`streamlit run app.py -- --corpus PLACE` keeps the articles at PLACE."""
 
 
-SIGNED_AT_ONCE = 5000
-"""Paragraphs of an older corpus that get their signatures in one change."""
-
 View = tuple[str, int, str]
 """Place and version of a corpus, and a scorer's name."""
 
@@ -137,8 +134,7 @@ def _frame(_corpus: Corpus, view: View) -> pl.DataFrame:
 @st.cache_resource(show_spinner="Preparing earlier articles for finding copies, once …")
 def _sign(_corpus: Corpus, place: str) -> None:  # noqa: ARG001 (the key)
     """Make the signatures that an older corpus lacks; what is added later comes with its own."""
-    while _corpus.sign(SIGNED_AT_ONCE):
-        pass
+    _corpus.sign_all()
 
 
 def _copies(corpus: Corpus) -> pl.DataFrame:
