@@ -51,7 +51,8 @@ def main() -> None:
     started = time.monotonic()
     recipe, base = Recipe(), base_folder()
     examples = read_examples()
-    training = [each for each in examples if not each.held_out]
+    learned = {*ALL_MANNERS.parts, *NEWSPAPER_PROSE.parts}
+    training = [each for each in examples if each.part in learned and not each.held_out]
     apart = [each for each in examples if each.held_out]
     print(f"{len(training)} paragraphs to train on, {len(apart)} held out")
     torch.manual_seed(recipe.seed)
