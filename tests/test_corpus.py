@@ -18,7 +18,7 @@ import pytest
 from conftest import ROOT
 from sqlalchemy import event
 
-from analysis.corpus import Corpus, CorpusError, database, default_path
+from analysis.corpus import Corpus, CorpusError, database, default_path, frames
 from analysis.records import (
     Article,
     Block,
@@ -126,7 +126,7 @@ def test_what_is_missing_stays_missing(corpus: Corpus) -> None:
     article = ScoredArticle(Article("b.txt", "Harga naik."), (silent,), SCORER)
     corpus.add(article)
     assert corpus.get(article.article.id, NAME) == article
-    nothing = [None] * 5
+    nothing = [None] * 6
     head = (article.article.id, "Unknown source", None, None, 1, None, "outlet")
     assert corpus.frame(NAME).row(0) == (*head, *nothing)
 
@@ -292,22 +292,46 @@ def test_frame_has_a_row_per_paragraph_and_no_text(corpus: Corpus) -> None:
     corpus.add(article)
     frame = corpus.frame(NAME)
     head = (article.article.id, "Selat Times", dt.date(2019, 7, 4), HEAD)
-    tail = ("en", "speaker", "Ms. O'Neil", 0.25, True, -0.5, "unfavourable")
+    tail = ("en", "speaker", "Ms. O'Neil", 0.25, True, -0.5, "unfavourable", None)
     assert frame.rows() == [(*head, 1, *tail), (*head, 2, *tail)]
     assert dict(frame.schema) == {
-        "article_id": pl.String,
-        "source": pl.String,
+        "article_id": pl.Categorical,
+        "source": pl.Categorical,
         "date": pl.Date,
-        "title": pl.String,
+        "title": pl.Categorical,
         "paragraph": pl.Int32,
-        "language": pl.String,
-        "voice": pl.String,
-        "speaker": pl.String,
+        "language": pl.Categorical,
+        "voice": pl.Categorical,
+        "speaker": pl.Categorical,
         "tone": pl.Float64,
         "about": pl.Boolean,
         "stance": pl.Float64,
-        "label": pl.String,
+        "label": pl.Categorical,
+        "confidence": pl.Float64,
     }
+
+
+def test_a_frame_read_in_pieces_is_the_same(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(5):
+        corpus.add(scored(f"Number {n}.", "Trade rose.", title=f"Title {n}"))
+    whole = corpus.frame(NAME)
+    monkeypatch.setattr(frames, "READ_AT_ONCE", 3)
+    assert corpus.frame(NAME).equals(whole)
+    assert whole.height == 10
+
+
+def test_texts_are_whole_and_in_the_order_asked_for(corpus: Corpus) -> None:
+    one, other = scored("Trade 🇲🇾 rose.", "x" * 1000), scored("e\u0301 fell.", source="Hua News")
+    corpus.add(one)
+    corpus.add(other)
+    first, second = one.article.id, other.article.id
+    places = [(second, 1), (first, 2), (first, 1), (first, 3), ("0" * 16, 1), (second, 1)]
+    expected = ["e\u0301 fell.", "x" * 1000, "Trade 🇲🇾 rose.", "", "", "e\u0301 fell."]
+    assert corpus.texts(places) == expected
+    assert corpus.texts(places * 200) == expected * 200
+    assert corpus.texts([]) == []
 
 
 def test_frames_of_an_empty_corpus_have_the_same_columns(corpus: Corpus) -> None:

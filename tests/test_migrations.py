@@ -1,11 +1,13 @@
 """A corpus of an older schema: brought up to date whole, or left as it was."""
 
+import datetime as dt
 import os
 import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import polars as pl
 import pytest
 import sqlalchemy as sa
 from test_corpus import run_python
@@ -112,8 +114,35 @@ INSERT INTO score_grounds VALUES
     ('{ID}', 'model', 2, 'not scored yet: Malay', '[]', '[]', NULL);
 """
 
-OLDER = {1: SCHEMA_1 + ROWS, 2: SCHEMA_2 + ROWS_2}
-"""The same two articles in the tables of each older schema; 2 holds another scorer's scores too."""
+# As the program of schema 3 made it: what schema 2 has, and these.
+SCHEMA_3 = """
+CREATE TABLE signatures (article_id VARCHAR(16) NOT NULL, number INTEGER NOT NULL,
+    signature BLOB NOT NULL, PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id));
+CREATE TABLE corrections (article_id VARCHAR(16) NOT NULL, start INTEGER NOT NULL,
+    voice VARCHAR(10) NOT NULL, speaker TEXT, said_voice VARCHAR(10) NOT NULL,
+    said_speaker TEXT, PRIMARY KEY (article_id, start));
+CREATE TABLE source_names (name TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (name));
+CREATE TABLE source_groups (source TEXT NOT NULL, group_name TEXT NOT NULL, PRIMARY KEY (source));
+UPDATE haluan SET value = 3 WHERE name = 'schema';
+"""
+
+ROWS_3 = f"""
+INSERT INTO signatures VALUES ('{ID}', 1, x'00ff'), ('{ID}', 2, x'01');
+INSERT INTO corrections VALUES ('{ID}', 7, 'speaker', 'Ms. Lim', 'outlet', NULL);
+INSERT INTO source_names VALUES ('Selat Times', 'Strait Times');
+INSERT INTO source_groups VALUES ('Strait Times', 'Own');
+"""
+
+OLDER = {
+    1: SCHEMA_1 + ROWS,
+    2: SCHEMA_2 + ROWS_2,
+    3: SCHEMA_2 + ROWS_2 + SCHEMA_3 + ROWS_3,
+}
+"""The same two articles in the tables of each older schema; from 2 on with another scorer's scores
+too, in 3 with what a person said of them."""
+
+COPIES = {"article_id": pl.String, "paragraph": pl.Int32, "copy_group": pl.UInt32}
 
 
 def old_corpus(place: Path, schema: int = 1) -> Path:
@@ -168,16 +197,62 @@ def test_nothing_of_an_older_corpus_is_lost(tmp_path: Path, schema: int) -> None
     assert corpus.version() > 77
 
 
-def test_another_scorers_scores_of_schema_2_are_kept(tmp_path: Path) -> None:
-    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", 2))
+@pytest.mark.parametrize("schema", [2, 3])
+def test_another_scorers_scores_are_kept_and_get_their_confidence(
+    tmp_path: Path, schema: int
+) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", schema))
     assert corpus.scorers(ID) == ["lexicon 0123456789ab", "model abcdef012345"]
     assert corpus.frame("model")["stance"].to_list() == [0.4, None]
     kept = corpus.get(ID, "model")
     assert kept is not None
     assert kept.paragraphs[0].score.confidence == 0.5
+    assert corpus.frame("model")["confidence"].to_list() == [0.5, None]
+    assert corpus.frame("lexicon")["confidence"].to_list() == [None, None]
+
+
+def test_confidence_is_filled_in_however_many_scores_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "AT_ONCE", 2)
+    place = old_corpus(tmp_path / "c.sqlite", 3)
+    with sqlite3.connect(place) as old:
+        for number in range(3, 8):
+            place_of, score_of = f"'{BARE}', {number}", f"'{BARE}', 'lexicon', {number}"
+            probabilities = f"'[0.1,0.{number},0.05,0.05]'"
+            old.executescript(f"""
+INSERT INTO paragraphs VALUES ({place_of}, 0, 1, 'en', 'outlet', NULL, NULL);
+INSERT INTO scores VALUES ({score_of}, 1, 0.9, 0.4, 'neutral');
+INSERT INTO score_grounds VALUES ({score_of}, NULL, '[]', '[]', {probabilities});""")
+    old.close()
+    filled = Corpus(place).frame("lexicon").filter(article_id=BARE)
+    assert filled["confidence"].to_list() == [0.3, 0.4, 0.5, 0.6, 0.7]
+
+
+def test_what_a_person_said_in_schema_3_is_kept(tmp_path: Path) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", 3))
+    assert corpus.corrections(ID) == {7: ("outlet", None)}
+    assert corpus.source_names() == {"Selat Times": "Strait Times"}
+    assert corpus.source_groups() == {"Strait Times": "Own"}
+    assert corpus.signatures()["signature"].to_list() == [b"\x00\xff", b"\x01"]
 
 
 @pytest.mark.parametrize("schema", OLDER)
+def test_an_older_corpus_takes_what_schema_4_keeps(tmp_path: Path, schema: int) -> None:
+    corpus = Corpus(old_corpus(tmp_path / "c.sqlite", schema))
+    assert corpus.events().is_empty()
+    assert corpus.readings().is_empty()
+    assert corpus.copy_groups() is None
+    corpus.add_event(dt.date(2018, 5, 9), "The election")
+    corpus.read(ID, 20, "Mei", "neutral")
+    assert corpus.readings()["paragraph"].to_list() == [2]
+    assert corpus.keep_copy_groups(pl.DataFrame(schema=COPIES), corpus.signatures_version())
+    assert corpus.search("trade").rows() == [(ID, 1)]
+    assert corpus.search("harga").rows() == [(ID, 2)]
+    assert corpus.texts([(ID, 2), (ID, 9)]) == ["Harga naik.", ""]
+
+
+@pytest.mark.parametrize("schema", [1, 2])
 def test_an_older_corpus_takes_what_schema_3_keeps(tmp_path: Path, schema: int) -> None:
     corpus = Corpus(old_corpus(tmp_path / "c.sqlite", schema))
     assert corpus.source_names() == corpus.source_groups() == corpus.corrections(ID) == {}
@@ -219,7 +294,14 @@ def shape(place: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("schema", "step"), [(1, "MOVES_TO_2"), (1, "TABLES_OF_3"), (2, "TABLES_OF_3")]
+    ("schema", "step"),
+    [
+        (1, "MOVES_TO_2"),
+        (1, "TABLES_OF_3"),
+        (1, "TABLES_OF_4"),
+        (2, "TABLES_OF_3"),
+        (3, "TABLES_OF_4"),
+    ],
 )
 def test_a_step_that_fails_leaves_the_older_schema(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schema: int, step: str

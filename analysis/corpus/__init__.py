@@ -13,21 +13,34 @@ from collections.abc import Sequence
 import polars as pl
 import sqlalchemy as sa
 
-from analysis.corpus import contents, queries
+from analysis.corpus import contents, index, queries
 from analysis.corpus import tables as t
 from analysis.corpus.corrections import Corrections
 from analysis.corpus.database import CorpusError, default_path
+from analysis.corpus.events import Events
 from analysis.corpus.facts import raise_version, version
-from analysis.corpus.frames import ARTICLE_COLUMNS, HEAD_COLUMNS, PARAGRAPH_COLUMNS, to_frame
+from analysis.corpus.frames import (
+    ARTICLE_COLUMNS,
+    HEAD_COLUMNS,
+    PARAGRAPH_COLUMNS,
+    read_frame,
+    to_frame,
+)
+from analysis.corpus.kept_copies import KeptCopies
+from analysis.corpus.readings import Readings
 from analysis.corpus.rows import name_and_digest
+from analysis.corpus.searching import Searching
 from analysis.corpus.signatures import Signatures
 from analysis.corpus.sources import SourceNames
 from analysis.records import Article, ScoredArticle
 
 __all__ = ["Corpus", "CorpusError", "default_path"]
 
+EXCERPT = 160
+"""Characters of a paragraph that a list shows."""
 
-class Corpus(Corrections, SourceNames, Signatures):
+
+class Corpus(Corrections, Events, KeptCopies, Readings, Searching, Signatures, SourceNames):
     """Scored articles that last; safe for threads and for several processes at once.
 
     Scores of several scorers stand side by side, of each scorer's name the newest. Where a
@@ -41,12 +54,12 @@ class Corpus(Corrections, SourceNames, Signatures):
 
         An article that names no source is there already where its words are kept at all.
         """
-        signatures = self._signature_rows(scored)
+        signatures, words = self._signature_rows(scored), index.words_of(scored)
         with self._change() as connection:
             if contents.is_kept(connection, scored.article):
                 return False
             now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-            contents.insert(connection, scored, signatures, now)
+            contents.insert(connection, scored, signatures, words, now)
             raise_version(connection)
         return True
 
@@ -67,13 +80,13 @@ class Corpus(Corrections, SourceNames, Signatures):
 
         False, with nothing changed, where there are none, or where it is there already.
         """
-        signatures = self._signature_rows(scored)
+        signatures, words = self._signature_rows(scored), index.words_of(scored)
         nameless = dataclasses.replace(scored.article, source=None).id
         with self._change() as connection:
             added_at = contents.added_at(connection, nameless)
             if added_at is None or contents.added_at(connection, scored.article.id):
                 return False
-            contents.put_in_place(connection, nameless, scored, signatures, added_at)
+            contents.put_in_place(connection, nameless, scored, signatures, words, added_at)
             raise_version(connection)
         return True
 
@@ -84,7 +97,7 @@ class Corpus(Corrections, SourceNames, Signatures):
         `CorpusError` where the old one is gone. It keeps the old one's time of adding, and
         other scorers' scores where headline and paragraphs are the same.
         """
-        signatures = self._signature_rows(scored)
+        signatures, words = self._signature_rows(scored), index.words_of(scored)
         with self._change() as connection:
             added_at = contents.added_at(connection, article_id)
             if added_at is None:
@@ -92,7 +105,7 @@ class Corpus(Corrections, SourceNames, Signatures):
             other = scored.article.id != article_id
             if other and contents.added_at(connection, scored.article.id):
                 return False
-            contents.put_in_place(connection, article_id, scored, signatures, added_at)
+            contents.put_in_place(connection, article_id, scored, signatures, words, added_at)
             raise_version(connection)
         return True
 
@@ -100,7 +113,7 @@ class Corpus(Corrections, SourceNames, Signatures):
         """Removes articles and says how many were there.
 
         To undo it, take `scorings` of each before; then `add` the first, `add_scores` the rest.
-        A person's corrections hold again where the article comes back.
+        Corrections and readings hold again where the article comes back.
         """
         with self._change() as connection:
             removed = contents.delete(connection, sorted(set(ids)))
@@ -176,21 +189,24 @@ class Corpus(Corrections, SourceNames, Signatures):
         return to_frame(rows, ARTICLE_COLUMNS)
 
     def frame(self, scorer: str) -> pl.DataFrame:
-        """One row per paragraph, oldest article first, without text.
+        """One row per paragraph, oldest article first, without text; words are Categorical.
 
         Columns: article_id, source ("Unknown source" where there is none), date, title,
-        then the other `PARAGRAPH_COLUMNS`; about, stance and label are null where the
-        scorer has not scored the article.
+        then the other `PARAGRAPH_COLUMNS`; about, stance, label and confidence (the label's
+        probability, where the scorer gives one) are null where it has not scored the article.
         """
         with self._look() as connection:
-            heads = connection.execute(queries.HEADS).all()
-            bodies = connection.execute(queries.PARAGRAPHS, {"scorer": scorer}).all()
-        return to_frame(heads, HEAD_COLUMNS).join(
-            to_frame(bodies, PARAGRAPH_COLUMNS), on="article_id", maintain_order="left_right"
-        )
+            heads = read_frame(connection, queries.HEADS, HEAD_COLUMNS)
+            values = {"scorer": scorer}
+            bodies = read_frame(connection, queries.PARAGRAPHS, PARAGRAPH_COLUMNS, values)
+        return heads.join(bodies, on="article_id", maintain_order="left_right")
 
     def excerpts(self, places: Sequence[tuple[str, int]]) -> list[str]:
         """The beginnings of paragraphs, given as (article_id, paragraph); "" for one not kept."""
+        return [text[:EXCERPT] for text in self.texts(places)]
+
+    def texts(self, places: Sequence[tuple[str, int]]) -> list[str]:
+        """The paragraphs given as (article_id, paragraph), whole; "" for one not kept."""
         with self._look() as connection:
-            found = contents.excerpts(connection, places)
+            found = contents.texts(connection, places)
         return [found.get(place, "") for place in places]

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from analysis.corpus import corrections, queries
+from analysis.corpus import corrections, index, queries, readings
 from analysis.corpus import tables as t
+from analysis.corpus.kept_copies import signatures_changed
 from analysis.corpus.rows import (
     Rows,
     article_rows,
@@ -20,6 +21,9 @@ from analysis.corpus.rows import (
     to_paragraphs,
 )
 from analysis.records import Article, ScoredArticle
+
+Span = tuple[str, int, int, int]
+"""Where a paragraph stands: article id, number, start and length."""
 
 AT_ONCE = 500
 """Ids in one statement: SQLite takes only so many values, 999 in older builds."""
@@ -82,26 +86,46 @@ def select_all(connection: sa.Connection, article_id: str) -> list[ScoredArticle
     return [scored for scored in found if scored]
 
 
-def excerpts(
+def texts(
     connection: sa.Connection, places: Sequence[tuple[str, int]]
 ) -> dict[tuple[str, int], str]:
-    """The beginnings of those paragraphs, given as (article_id, number), that are kept."""
-    place = sa.tuple_(t.paragraphs.c.article_id, t.paragraphs.c.number)
+    """The texts of those paragraphs, given as (article_id, number), that are kept."""
+    wanted = set(places)
+    ids = sorted({article_id for article_id, _ in wanted})
     found: dict[tuple[str, int], str] = {}
-    for start in range(0, len(places), AT_ONCE // 2):
-        some = place.in_(places[start : start + AT_ONCE // 2])
-        rows = connection.execute(queries.EXCERPTS.where(some))
-        found |= {(row[0], row[1]): row[2] for row in rows}
+    for first in range(0, len(ids), AT_ONCE):
+        some = t.paragraphs.c.article_id.in_(ids[first : first + AT_ONCE])
+        rows = connection.execute(queries.SPANS.where(some)).tuples()
+        spans = [row for row in rows if (row[0], row[1]) in wanted]
+        keys = ((article_id, number) for article_id, number, _, _ in spans)
+        found |= zip(keys, cut(connection, spans), strict=True)
     return found
 
 
+def cut(connection: sa.Connection, spans: Sequence[Span]) -> list[str]:
+    """The texts of paragraphs; each article is read once, however many of them it holds."""
+    ids = sorted({article_id for article_id, *_ in spans})
+    whole: dict[str, str] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        some = t.articles.c.id.in_(ids[first : first + AT_ONCE])
+        query = sa.select(t.articles.c.id, t.articles.c.text).where(some)
+        whole.update(connection.execute(query).tuples().all())
+    return [whole[key][start : start + length] for key, _, start, length in spans]
+
+
 def insert(
-    connection: sa.Connection, scored: ScoredArticle, signatures: Rows, when: dt.datetime
+    connection: sa.Connection,
+    scored: ScoredArticle,
+    signatures: Rows,
+    words: index.Words,
+    when: dt.datetime,
 ) -> None:
     """Keeps an article that is not there, added at that time (UTC)."""
     _insert_rows(connection, article_rows(scored.article, when))
     _insert_rows(connection, paragraph_rows(corrections.heeded(connection, scored)))
     _insert_rows(connection, signatures)
+    signatures_changed(connection)
+    index.insert(connection, [scored.article.id], words)
     _insert_rows(connection, score_rows(scored))
 
 
@@ -123,6 +147,8 @@ def insert_scores(connection: sa.Connection, scored: ScoredArticle) -> bool:
         )
     for table in t.OF_PARAGRAPHS:
         connection.execute(sa.delete(table).where(table.c.article_id == key))
+    if _languages(kept) != _languages(scored):
+        index.forget(connection, [key])
     _insert_rows(connection, paragraph_rows(corrections.heeded(connection, scored)))
     _insert_rows(connection, score_rows(scored))
     return True
@@ -133,11 +159,12 @@ def put_in_place(
     article_id: str,
     scored: ScoredArticle,
     signatures: Rows,
+    words: index.Words,
     when: dt.datetime,
 ) -> None:
     """Puts an article in another's place, added at that time (UTC).
 
-    Other scorers' scores stay where they still hold, and so do a person's corrections.
+    Other scorers' scores stay where they still hold, and so do corrections and readings.
     """
     name, _ = name_and_digest(scored.scorer)
     others = [
@@ -146,8 +173,9 @@ def put_in_place(
         if name_and_digest(other.scorer)[0] != name and _same_passages(other, scored)
     ]
     corrections.move(connection, article_id, scored.article)
+    readings.move(connection, article_id, scored.article)
     delete(connection, [article_id])
-    insert(connection, scored, signatures, when)
+    insert(connection, scored, signatures, words, when)
     for other in others:
         _insert_rows(connection, score_rows(other))
 
@@ -155,16 +183,19 @@ def put_in_place(
 def delete(connection: sa.Connection, ids: Sequence[str]) -> int:
     """Deletes articles with all that belongs to them and says how many were there.
 
-    A person's corrections stay, for where an article comes back.
+    Corrections and readings stay, for where an article comes back.
     """
     removed = 0
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
+        index.forget(connection, some)
         for table in (*t.OF_SCORER, *t.OF_PARAGRAPHS, t.signatures, t.blocks):
             connection.execute(sa.delete(table).where(table.c.article_id.in_(some)))
         removed += connection.execute(
             sa.delete(t.articles).where(t.articles.c.id.in_(some))
         ).rowcount
+    if removed:
+        signatures_changed(connection)
     return removed
 
 
@@ -176,6 +207,10 @@ def _same_passages(one: ScoredArticle, other: ScoredArticle) -> bool:
 def _spans(scored: ScoredArticle) -> list[tuple[int, int, str]]:
     rows = (row.paragraph for row in scored.paragraphs)
     return [(paragraph.number, paragraph.start, paragraph.text) for paragraph in rows]
+
+
+def _languages(scored: ScoredArticle) -> list[str | None]:
+    return [row.paragraph.language for row in scored.paragraphs]
 
 
 def _insert_rows(connection: sa.Connection, by_table: Rows) -> None:

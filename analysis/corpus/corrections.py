@@ -82,16 +82,16 @@ def move(connection: sa.Connection, article_id: str, article: Article) -> None:
     if not rows:
         return
     text = connection.scalar(sa.select(t.articles.c.text).where(t.articles.c.id == article_id))
-    moved = {_moved(row["start"], text or "", article.text): row for row in rows}
+    there = {moved(row["start"], text or "", article.text): row for row in rows}
     ids = [article_id, article.id]
     connection.execute(sa.delete(t.corrections).where(t.corrections.c.article_id.in_(ids)))
     connection.execute(
         sa.insert(t.corrections),
-        [{**row, "article_id": article.id, "start": start} for start, row in moved.items()],
+        [{**row, "article_id": article.id, "start": start} for start, row in there.items()],
     )
 
 
-def _moved(start: int, text: str, other: str) -> int:
+def moved(start: int, text: str, other: str) -> int:
     """The place in a text of the same words, perhaps otherwise spaced, that a place stands for."""
     if text == other:
         return start

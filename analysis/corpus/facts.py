@@ -12,6 +12,10 @@ from analysis.corpus.migrations import migrate
 
 SCHEMA, CHANGES = "schema", "changes"
 """The names of the facts: the version of the tables, and what every change raises."""
+SIGNATURES, COPIES = "signatures", "copies"
+"""The change that last touched the signatures, and the one whose copies are kept."""
+SEARCH = "search"
+"""The rules by which the words were told that the search knows."""
 
 
 def is_ready(connection: sa.Connection, place: str) -> bool:
@@ -33,18 +37,35 @@ def make_ready(connection: sa.Connection, place: str) -> None:
         )
     elif schema < t.SCHEMA:
         migrate(connection, schema, t.SCHEMA)
-        _set(connection, SCHEMA, t.SCHEMA)
+        keep_fact(connection, SCHEMA, t.SCHEMA)
         raise_version(connection)
 
 
 def version(connection: sa.Connection) -> int:
     """The last change's time in microseconds; 0 for a new corpus."""
-    return _fact(connection, CHANGES)
+    return fact(connection, CHANGES)
 
 
 def raise_version(connection: sa.Connection) -> None:
-    """Raises the version, even where the clock was set back."""
-    _set(connection, CHANGES, max(version(connection) + 1, time.time_ns() // 1000))
+    """Raises the version."""
+    raise_fact(connection, CHANGES)
+
+
+def raise_fact(connection: sa.Connection, name: str) -> None:
+    """Puts a fact to the time in microseconds, higher than it was even where the clock is not."""
+    keep_fact(connection, name, max(fact(connection, name) + 1, time.time_ns() // 1000))
+
+
+def fact(connection: sa.Connection, name: str) -> int:
+    """The number kept under a name; 0 for none."""
+    return connection.scalar(sa.select(t.facts.c.value).where(t.facts.c.name == name)) or 0
+
+
+def keep_fact(connection: sa.Connection, name: str, value: int) -> None:
+    """Keeps a number under a name."""
+    changed = sa.update(t.facts).where(t.facts.c.name == name).values(value=value)
+    if not connection.execute(changed).rowcount:
+        connection.execute(sa.insert(t.facts), {"name": name, "value": value})
 
 
 def _schema(connection: sa.Connection, place: str) -> int | None:
@@ -52,17 +73,9 @@ def _schema(connection: sa.Connection, place: str) -> int | None:
     names = sa.inspect(connection).get_table_names()
     if not names:
         return None
-    schema = _fact(connection, SCHEMA) if t.facts.name in names else 0
+    schema = fact(connection, SCHEMA) if t.facts.name in names else 0
     if not schema:
         raise CorpusError(f"{place} belongs to another program: name another place.")
     if schema > t.SCHEMA:
         raise CorpusError(f"{place} was made by a newer version of Haluan: update the program.")
     return schema
-
-
-def _fact(connection: sa.Connection, name: str) -> int:
-    return connection.scalar(sa.select(t.facts.c.value).where(t.facts.c.name == name)) or 0
-
-
-def _set(connection: sa.Connection, name: str, value: int) -> None:
-    connection.execute(sa.update(t.facts).where(t.facts.c.name == name).values(value=value))

@@ -5,6 +5,7 @@ Each step is SQL as it was when it was written: it must not follow later changes
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import sqlalchemy as sa
@@ -88,6 +89,59 @@ TABLES_OF_3 = (
     PRIMARY KEY (source))""",
 )
 
+TABLES_OF_4 = (
+    "ALTER TABLE scores ADD COLUMN confidence DOUBLE PRECISION",
+    """CREATE TABLE events (
+    id BIGINT NOT NULL,
+    date DATE NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (id))""",
+    """CREATE TABLE readings (
+    article_id VARCHAR(16) NOT NULL,
+    start INTEGER NOT NULL,
+    change BIGINT NOT NULL,
+    reader TEXT NOT NULL,
+    label VARCHAR(20),
+    at {time} NOT NULL,
+    PRIMARY KEY (article_id, start, change))""",
+    """CREATE TABLE copy_groups (
+    article_id VARCHAR(16) NOT NULL,
+    number INTEGER NOT NULL,
+    copy_group INTEGER NOT NULL,
+    PRIMARY KEY (article_id, number))""",
+    """CREATE TABLE searched (
+    article_id VARCHAR(16) NOT NULL,
+    number INTEGER NOT NULL,
+    batch INTEGER NOT NULL,
+    PRIMARY KEY (article_id),
+    UNIQUE (number),
+    FOREIGN KEY (article_id) REFERENCES articles (id))""",
+    "CREATE INDEX ix_searched_batch ON searched (batch)",
+    """CREATE TABLE word_places (
+    batch INTEGER NOT NULL,
+    word VARCHAR(40) NOT NULL,
+    places {bytes} NOT NULL,
+    PRIMARY KEY (batch, word)){without_rowid}""",
+)
+
+LABELS_OF_4 = ("favourable", "neutral", "unfavourable", "not about it")
+"""The labels in the order of `score_grounds.probabilities`."""
+
+AT_ONCE = 10_000
+"""Rows read and changed at a time, for the memory's sake."""
+
+PROBABILITIES_OF_3 = sa.text("""
+    SELECT s.article_id, s.scorer, s.number, s.label, g.probabilities
+    FROM scores s JOIN score_grounds g
+    ON g.article_id = s.article_id AND g.scorer = s.scorer AND g.number = s.number
+    WHERE s.label IS NOT NULL AND g.probabilities IS NOT NULL
+    AND (s.article_id, s.scorer, s.number) > (:article_id, :scorer, :number)
+    ORDER BY s.article_id, s.scorer, s.number LIMIT :at_most""")
+
+CONFIDENCE_OF_4 = sa.text("""
+    UPDATE scores SET confidence = :confidence
+    WHERE article_id = :article_id AND scorer = :scorer AND number = :number""")
+
 
 def migrate(connection: sa.Connection, schema: int, newest: int) -> None:
     """Brings the tables of a corpus from its schema to the newest; nothing kept is lost."""
@@ -115,11 +169,45 @@ def _own_words(connection: sa.Connection) -> None:
 
     The signatures are missing at first: to make them would keep a large corpus closed for long.
     """
-    # The one type whose name SQLite and PostgreSQL do not share.
-    binary = sa.LargeBinary().compile(dialect=connection.dialect)
     for statement in TABLES_OF_3:
-        connection.exec_driver_sql(statement.format(bytes=binary))
+        connection.exec_driver_sql(statement.format(**_own_types(connection)))
 
 
-STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _several_scorers, 2: _own_words}
+def _search_and_readings(connection: sa.Connection) -> None:
+    """3 → 4: confidence beside the scores; room for events, readings, copies and the search.
+
+    What the search knows is missing at first, as signatures were.
+    """
+    for statement in TABLES_OF_4:
+        connection.exec_driver_sql(statement.format(**_own_types(connection)))
+    place: dict[str, object] = {"article_id": "", "scorer": "", "number": 0}
+    while found := connection.execute(PROBABILITIES_OF_3, {**place, "at_most": AT_ONCE}).all():
+        rows = [_with_confidence(*row) for row in found]
+        connection.execute(CONFIDENCE_OF_4, rows)
+        place = {name: rows[-1][name] for name in place}
+
+
+def _with_confidence(
+    article_id: str, scorer: str, number: int, label: str, probabilities: str
+) -> dict[str, object]:
+    """The key of a score, and the probability of its label."""
+    confidence = dict(zip(LABELS_OF_4, json.loads(probabilities), strict=True))[label]
+    return {"article_id": article_id, "scorer": scorer, "number": number, "confidence": confidence}
+
+
+def _own_types(connection: sa.Connection) -> dict[str, str]:
+    """What SQLite and PostgreSQL name differently."""
+    dialect = connection.dialect
+    return {
+        "bytes": sa.LargeBinary().compile(dialect=dialect),
+        "time": sa.DateTime().compile(dialect=dialect),
+        "without_rowid": " WITHOUT ROWID" if dialect.name == "sqlite" else "",
+    }
+
+
+STEPS: dict[int, Callable[[sa.Connection], None]] = {
+    1: _several_scorers,
+    2: _own_words,
+    3: _search_and_readings,
+}
 """What leads from each schema to the next."""

@@ -6,18 +6,19 @@ import sqlalchemy as sa
 
 from analysis.corpus.tables import (
     articles,
+    copy_groups,
     paragraphs,
+    readings,
     score_grounds,
     scores,
     scorings,
+    searched,
     signatures,
     source_names,
     tone_grounds,
+    word_places,
 )
 from analysis.records import UNKNOWN_SOURCE
-
-EXCERPT = 160
-"""Characters of a paragraph that a list shows."""
 
 SCORER = sa.bindparam("scorer", type_=sa.String)
 """The name of the scorer that a query asks about."""
@@ -56,7 +57,7 @@ HEADS = (
 PARAGRAPHS = (
     sa.select(
         *paragraphs.c["article_id", "number", "language", "voice", "speaker", "tone"],
-        *scores.c["about", "stance", "label"],
+        *scores.c["about", "stance", "label", "confidence"],
     )
     .outerjoin(scores, _by_scorer(scores))
     .order_by(paragraphs.c.article_id, paragraphs.c.number)
@@ -77,15 +78,8 @@ SCORED = (
 )
 """Paragraphs with all that explains `SCORER`'s scores."""
 
-EXCERPTS = sa.select(
-    *paragraphs.c["article_id", "number"],
-    sa.func.substr(
-        articles.c.text,
-        paragraphs.c.start + 1,
-        sa.case((paragraphs.c.length < EXCERPT, paragraphs.c.length), else_=EXCERPT),
-    ),
-).join(articles, articles.c.id == paragraphs.c.article_id)
-"""The beginnings of paragraphs."""
+SPANS = sa.select(*paragraphs.c["article_id", "number", "start", "length"])
+"""Where paragraphs stand in their articles' texts."""
 
 UNSCORED = (
     sa.select(articles.c.id)
@@ -131,9 +125,62 @@ SIGNATURES = (
 """Every paragraph's signature, null where it has none yet."""
 
 UNSIGNED = (
-    sa.select(*paragraphs.c["article_id", "number", "start", "length"])
-    .outerjoin(signatures, _same_paragraph(signatures, paragraphs))
+    SPANS.outerjoin(signatures, _same_paragraph(signatures, paragraphs))
     .where(signatures.c.number.is_(None))
     .order_by(paragraphs.c.article_id, paragraphs.c.number)
 )
 """Where the paragraphs stand that have no signature yet."""
+
+_newest = (
+    sa.select(
+        *readings.c["article_id", "start", "reader"],
+        sa.func.max(readings.c.change).label("change"),
+    )
+    .group_by(*readings.c["article_id", "start", "reader"])
+    .subquery()
+)
+
+READINGS = (
+    sa.select(
+        *readings.c["article_id", "start"],
+        paragraphs.c.number,
+        *readings.c["reader", "label", "at"],
+    )
+    .join(
+        _newest,
+        (readings.c.article_id == _newest.c.article_id)
+        & (readings.c.start == _newest.c.start)
+        & (readings.c.change == _newest.c.change),
+    )
+    .outerjoin(
+        paragraphs,
+        (paragraphs.c.article_id == readings.c.article_id)
+        & (paragraphs.c.start == readings.c.start),
+    )
+    .where(readings.c.label.is_not(None))
+    .order_by(*readings.c["article_id", "start", "reader"])
+)
+"""The reading that holds of each reader and paragraph."""
+
+COPY_GROUPS = sa.select(copy_groups).order_by(copy_groups.c.article_id, copy_groups.c.number)
+"""The near-identical paragraphs, as they were found."""
+
+_batches = sa.select(searched.c.batch).distinct().subquery()
+
+PLACES = (
+    sa.select(word_places.c.places)
+    .select_from(_batches.join(word_places, word_places.c.batch == _batches.c.batch))
+    .where(word_places.c.word.in_(sa.bindparam("words", expanding=True)))
+)
+"""The packed places of words."""
+
+SEARCHED = sa.select(*searched.c["article_id", "number"]).order_by(searched.c.article_id)
+"""The numbers by which the search knows articles."""
+
+UNSEARCHED = (
+    sa.select(articles.c.id)
+    .outerjoin(searched, searched.c.article_id == articles.c.id)
+    .where(searched.c.number.is_(None))
+    .order_by(articles.c.id)
+)
+"""The articles that the search does not know."""

@@ -121,6 +121,7 @@ def _score_row(scored: ScoredParagraph) -> Row:
         "about_probability": scored.score.about_probability,
         "stance": scored.score.stance,
         "label": scored.score.label,
+        "confidence": scored.score.confidence,
     }
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import polars as pl
 import sqlalchemy as sa
 
 from analysis.corpus import queries
 from analysis.corpus import tables as t
-from analysis.corpus.contents import AT_ONCE
+from analysis.corpus.contents import Span, cut
 from analysis.corpus.database import in_sentences
 from analysis.corpus.facts import raise_version
 from analysis.corpus.frames import SIGNATURE_COLUMNS, to_frame
+from analysis.corpus.kept_copies import signatures_changed
 from analysis.corpus.rows import Row, Rows
 from analysis.corpus.transactions import Transactions
 from analysis.records import ScoredArticle
-
-Place = tuple[str, int, int, int]
-"""A paragraph: article id, number, start and length."""
 
 SIGNED_AT_ONCE = 5000
 """Paragraphs of an older corpus that get their signatures in one change."""
@@ -42,7 +38,7 @@ class Signatures(Transactions):
         """
         with self._look() as connection:
             unsigned = _unsigned(connection, at_most)
-            texts = _texts(connection, unsigned)
+            texts = cut(connection, unsigned)
         # Made while nothing is locked: others go on adding articles.
         made = [_row(*place[:2], text) for place, text in zip(unsigned, texts, strict=True)]
         if not made:
@@ -52,6 +48,7 @@ class Signatures(Transactions):
             rows = [row for place, row in zip(unsigned, made, strict=True) if place in still]
             if rows:
                 connection.execute(sa.insert(t.signatures), rows)
+                signatures_changed(connection)
                 raise_version(connection)
         return len(rows)
 
@@ -68,22 +65,11 @@ class Signatures(Transactions):
             return {t.signatures: [_row(key, p.number, p.text) for p in paragraphs]}
 
 
-def _unsigned(connection: sa.Connection, at_most: int, article_id: str = "") -> list[Place]:
+def _unsigned(connection: sa.Connection, at_most: int, article_id: str = "") -> list[Span]:
     """Where the first paragraphs without a signature stand, from that article on."""
     later = t.paragraphs.c.article_id >= article_id
     rows = connection.execute(queries.UNSIGNED.where(later).limit(at_most))
     return [(key, number, start, length) for key, number, start, length in rows]
-
-
-def _texts(connection: sa.Connection, places: Sequence[Place]) -> list[str]:
-    """The paragraphs' texts; each article is read once, however many of them it holds."""
-    ids = sorted({key for key, *_ in places})
-    texts: dict[str, str] = {}
-    for first in range(0, len(ids), AT_ONCE):
-        some = t.articles.c.id.in_(ids[first : first + AT_ONCE])
-        query = sa.select(t.articles.c.id, t.articles.c.text).where(some)
-        texts.update(connection.execute(query).tuples().all())
-    return [texts[key][start : start + length] for key, _, start, length in places]
 
 
 def _row(article_id: str, number: int, text: str) -> Row:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised when the tables change, with a step in migrations.py: an older program then
 leaves a newer corpus alone, and a newer one brings an older corpus up to date."""
 
@@ -113,6 +113,7 @@ scores = sa.Table(
     sa.Column("about_probability", sa.Double),
     sa.Column("stance", sa.Double),
     sa.Column("label", sa.String(20)),
+    sa.Column("confidence", sa.Double),
 )
 
 # Apart from the scores, as the tone's grounds are.
@@ -164,6 +165,60 @@ source_groups = sa.Table(
     metadata,
     sa.Column("source", sa.Text, primary_key=True),
     sa.Column("group_name", sa.Text, nullable=False),
+)
+
+# What happened on a day, in the person's own words. `id` is the change that wrote it down, so
+# that none is ever given twice.
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("date", sa.Date, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+)
+
+# What people read in a paragraph, by its start; they outlast their article, as corrections do.
+# Of one reader the newest holds, by `change`; a null label is one that was taken back.
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("article_id", sa.String(16), primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("change", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("reader", sa.Text, nullable=False),
+    sa.Column("label", sa.String(20)),
+    sa.Column("at", sa.DateTime, nullable=False),
+)
+
+# The near-identical paragraphs, as they were found in one state of the signatures: all rows go
+# when the signatures change.
+copy_groups = sa.Table(
+    "copy_groups",
+    metadata,
+    sa.Column("article_id", sa.String(16), primary_key=True),
+    _number(),
+    sa.Column("copy_group", sa.Integer, nullable=False),
+)
+
+# The articles that the search knows, each with a number that is shorter than its id, and the
+# batch of articles that its words are kept with.
+searched = sa.Table(
+    "searched",
+    metadata,
+    _article_key(),
+    sa.Column("number", sa.Integer, nullable=False, unique=True),
+    sa.Column("batch", sa.Integer, nullable=False, index=True),
+)
+
+# Where each word stands in the articles of a batch. A batch is written at once and never changed:
+# where one of its articles goes, all of it goes, and the others are read anew.
+word_places = sa.Table(
+    "word_places",
+    metadata,
+    sa.Column("batch", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("word", sa.String(40), primary_key=True),
+    sa.Column("places", sa.LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 OF_SCORER = (score_grounds, scores, scorings)

@@ -26,7 +26,12 @@ def with_groups(frame: pl.DataFrame, own: Mapping[str, str]) -> pl.DataFrame:
     """The frame with the column group from its column source; `NO_GROUP` where there is none."""
     sources = frame["source"].unique().drop_nulls().to_list()
     groups = [group_of(source, own) or NO_GROUP for source in sources]
-    table = pl.DataFrame({"source": sources, "group": groups}, schema=_SCHEMA)
+    table = pl.DataFrame(
+        [
+            pl.Series("source", sources, dtype=frame.schema["source"]),
+            pl.Series("group", groups, dtype=pl.String),
+        ]
+    )
     joined = frame.join(table, on="source", how="left", maintain_order="left")
     return joined.with_columns(pl.col("group").fill_null(NO_GROUP))
 
@@ -36,6 +41,3 @@ def in_order(groups: Iterable[str]) -> list[str]:
     shipped = shipped_groups()
     rank = {group: number for number, group in enumerate(shipped)} | {NO_GROUP: len(shipped) + 1}
     return sorted(set(groups), key=lambda group: (rank.get(group, len(shipped)), group))
-
-
-_SCHEMA = {"source": pl.String, "group": pl.String}
