@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import scoring
 from analysis.corpus import CorpusError
+from analysis.dashboard import address
 
 DASHBOARD = Path(__file__).parent / "analysis" / "dashboard"
 PAGES = DASHBOARD / "pages"
@@ -13,6 +14,7 @@ PAGES = DASHBOARD / "pages"
 # A picture of our own: the browser would fetch a named icon from outside.
 st.set_page_config(page_title="Haluan", page_icon=DASHBOARD / "icon.png", layout="wide")
 st.html(DASHBOARD / "style.css")
+address.one_step_an_act()
 
 sources = st.Page(
     PAGES / "sources.py",
@@ -21,6 +23,17 @@ sources = st.Page(
     url_path="sources",
     default=True,
 )
+words = st.Page(PAGES / "words.py", title="Words", icon=":material/match_word:", url_path="words")
+articles = st.Page(
+    PAGES / "articles.py", title="Articles", icon=":material/article:", url_path="articles"
+)
+speakers = st.Page(
+    PAGES / "speakers.py",
+    title="Speakers",
+    icon=":material/record_voice_over:",
+    url_path="speakers",
+)
+periods = st.Page(PAGES / "periods.py", title="Time", icon=":material/timeline:", url_path="time")
 disagreement = st.Page(
     PAGES / "disagreement.py",
     title="Where scorers disagree",
@@ -29,11 +42,13 @@ disagreement = st.Page(
 )
 add = st.Page(PAGES / "add.py", title="Add articles", icon=":material/note_add:", url_path="add")
 method = st.Page(
-    PAGES / "method.py", title="Method", icon=":material/menu_book:", url_path="method"
+    PAGES / "method.py", title="Method and trust", icon=":material/menu_book:", url_path="method"
 )
 
 several = [disagreement] if len(scoring.SCORERS) > 1 else []
-pages = st.navigation([sources, *several, add, method], position="top")
+pages = st.navigation(
+    [sources, articles, speakers, words, periods, method, *several, add], position="top"
+)
 try:
     pages.run()
 except CorpusError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from altair.utils import schemapi
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -32,3 +33,12 @@ def steps(work: Callable[[Any], object], argument: object) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+@pytest.fixture(autouse=True)
+def charts_are_looked_over(monkeypatch):
+    """Every chart that a test makes or draws is held against Vega-Lite's schema."""
+    # It would turn this off itself, when a test first imports it.
+    import analysis.charts.layered  # noqa: F401
+
+    monkeypatch.setattr(schemapi, "DEBUG_MODE", True)

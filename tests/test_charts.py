@@ -226,6 +226,7 @@ def test_shares_under_tone_speak_of_wording():
     assert drawn["title"]["subtitle"] == [
         "Shares of each source’s paragraphs;",
         "plain wording is split evenly around zero",
+        "1 article · 5 paragraphs",
     ]
     assert charts.alt_text(chart) == (
         "A: 40% of its paragraphs in warm wording, 20% in dark wording. "

@@ -192,13 +192,6 @@ def test_an_article_without_a_paragraph_of_the_voice_is_not_counted():
     assert (row["source"], row["articles"], row["paragraphs"]) == ("A", 1, 1)
 
 
-def test_articles_are_listed_newest_first_and_undated_last():
-    dated = DATED.with_columns(title=pl.lit("T"))
-    listed = compare.by_article(dated, "stance")
-    assert listed["article_id"].to_list() == ["new", "old", "undated", "other"]
-    assert listed.row(2) == ("undated", None, "A", "T", pytest.approx(0.35), 2)
-
-
 def test_interval_needs_five_articles_and_holds_the_mean():
     four = by_source(equal_articles("A", [0.1, 0.2, 0.3, 0.4]), "stance").row(0, named=True)
     assert four["low"] is None
@@ -251,14 +244,6 @@ def test_many_articles_are_pooled_without_moving_the_interval_much():
     assert error == pytest.approx(0.3 / np.sqrt(6_000), rel=0.06)
     assert (low + high) / 2 == pytest.approx(sums.mean(), abs=0.0005)
     assert high - low == pytest.approx(2 * 1.96 * 0.3 / np.sqrt(6_000), rel=0.08)
-
-
-def test_chances_are_welchs_times_the_number_of_pairs():
-    means, errors = np.array([0.3, 0.1, 0.1]), np.array([0.1, 0.1, 0.1])
-    square = intervals.chances(means, errors, np.array([11.0, 11.0, 11.0]))
-    # t = 0.2 / sqrt(0.02) = 1.414 with 20 degrees of freedom: p = 0.1727, for three pairs 0.518.
-    assert square[0, 1] == pytest.approx(0.518, abs=0.001)
-    assert square[1, 2] == 1
 
 
 def summary(*rows: tuple[str, float | None, float | None, int]) -> pl.DataFrame:

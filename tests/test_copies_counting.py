@@ -57,7 +57,7 @@ def test_the_earliest_copy_counts(chosen, left):
     narrowed = narrow(FRAME, chosen)
     assert places(narrowed) == left
     each = narrow(FRAME, replace(chosen, copies="each"))
-    assert copies_left_out(FRAME, chosen) == each.height - narrowed.height
+    assert copies_left_out(FRAME, narrowed, chosen) == each.height - narrowed.height
 
 
 def test_of_one_day_the_first_added_counts():

@@ -10,6 +10,7 @@ from test_pages import corpus, open_page, opened
 from analysis.compare import Filter
 from analysis.dashboard.carried import marks
 from analysis.dashboard.filters import copies_told, in_words
+from analysis.dashboard.margin import Margin
 from analysis.dashboard.prose import article_html
 from analysis.pipeline import score_articles
 from analysis.records import Article, Paragraph, Score, ScoredParagraph, Tone
@@ -90,9 +91,9 @@ def test_paragraphs_that_others_carry_are_marked():
 def test_the_mark_is_text_whatever_a_source_is_called():
     paragraph = Paragraph(3, "Said.", 0)
     scored = ScoredParagraph(paragraph, Tone(0.0), Score(None, None, None, None))
-    page = article_html([scored], "tone", copies={3: "nearly the same in <b>"})
+    page = article_html([scored], "tone", margins={3: Margin(copies="nearly the same in <b>")})
     assert '<span class="h-copies">nearly the same in &lt;b&gt;</span></summary>' in page
-    assert "h-copies" not in article_html([scored], "tone", copies={4: "elsewhere"})
+    assert "h-copies" not in article_html([scored], "tone", margins={4: Margin(copies="elsewhere")})
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.agreement.measures import (
     Match,
+    alpha,
     calibration_error,
     f1,
     macro_f1,
@@ -11,6 +12,7 @@ from analysis.agreement.measures import (
     pearson,
     ranks,
     spearman,
+    wilson,
 )
 
 
@@ -70,3 +72,31 @@ def test_match_is_undefined_where_nothing_is_there() -> None:
     assert match(3, 4, 6) == Match(0.75, 0.5, 0.6)
     assert match(0, 0, 2) == Match(None, 0.0, 0.0)
     assert match(0, 0, 0) == Match(None, None, None)
+
+
+def test_alpha_of_two_readers() -> None:
+    assert alpha(zip("aabb", "aabb", strict=True)) == 1
+    # Four values of each, so 4 of 7 other values differ by chance; one of four pairs does.
+    assert alpha(zip("aabb", "aaba", strict=True)) == pytest.approx(1 - (1 / 4) / (30 / 56))
+    assert alpha(zip("aa", "aa", strict=True)) == 1
+    assert alpha(zip("ab", "ba", strict=True)) == pytest.approx(-0.5)
+
+
+def test_alpha_of_several_readers_of_whom_some_left_some_out() -> None:
+    """Four readers and twelve things: Krippendorff 2011, where it is 0.743."""
+    readers = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
+    read = [[v for v in unit if v != "."] for unit in zip(*readers, strict=True)]
+    assert alpha(read) == pytest.approx(0.743, abs=5e-4)
+
+
+def test_alpha_needs_something_read_twice() -> None:
+    assert alpha([]) is None
+    assert alpha(["a", "b"]) is None
+    assert alpha(["a", "bb"]) == 1
+
+
+def test_wilson() -> None:
+    # 41 of 50: (0.82 + 1.9208 / 50 ± 1.96 · sqrt(0.1476 / 50 + 0.9604 / 2500)) / 1.0768
+    assert wilson(0.82, 50) == pytest.approx((0.6920, 0.9023), abs=1e-4)
+    assert wilson(0.0, 10) == pytest.approx((0.0, 0.2775), abs=1e-4)
+    assert wilson(1.0, 10) == pytest.approx((0.7225, 1.0), abs=1e-4)

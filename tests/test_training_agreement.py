@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
-from analysis.training.agreement import alpha, read_twice
+from analysis.training.agreement import read_twice
 from analysis.training.texts import DATA, read_examples
 
 CARD = (DATA / "README.md").read_text(encoding="utf-8")
-
-
-def test_alpha_by_hand():
-    assert alpha("aabb", "aabb") == 1
-    # Four values of each, so 4 of 7 other values differ by chance; one of four pairs does.
-    assert alpha("aabb", "aabb"[:3] + "a") == pytest.approx(1 - (1 / 4) / (30 / 56))
-    assert alpha("aa", "aa") == 1
 
 
 def test_the_card_states_the_agreement():

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean
 
 BINS = 10
 """As the literature has it, so that figures compare; more bins make the error look larger."""
+
+NORMAL = 1.959964
+"""Standard errors that hold the middle 95 % of a normal distribution, to either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,39 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> fl
     for confidence, hit in zip(confidences, right, strict=True):
         gaps[min(int(confidence * BINS), BINS - 1)] += confidence - hit
     return math.fsum(map(abs, gaps)) / len(confidences) if confidences else None
+
+
+def wilson(share: float, size: float) -> tuple[float, float]:
+    """The 95 % interval, within [0, 1], of a share seen in `size` > 0 independent cases.
+
+    Wilson's score interval (1927): it holds for few cases and for shares of 0 and 1 too.
+    """
+    spread = NORMAL**2 / size
+    middle = (share + spread / 2) / (1 + spread)
+    reach = math.sqrt(spread * share * (1 - share) + spread**2 / 4) / (1 + spread)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
+    """Krippendorff's alpha of nominal values (Krippendorff 2011): 1 at best, 0 as chance has it.
+
+    units: what its readers called each thing, two values or more; one read once doesn't count.
+    1 where all values are equal; None where nothing was read twice.
+    """
+    twice = [unit for unit in units if len(unit) > 1]
+    values = Counter(value for unit in twice for value in unit)
+    total = values.total()
+    if not total:
+        return None
+    observed = math.fsum(_differing(Counter(unit)) / (len(unit) - 1) for unit in twice) / total
+    expected = _differing(values) / (total * (total - 1))
+    return 1 - observed / expected if expected else 1.0
+
+
+def _differing(counts: Counter[Hashable]) -> int:
+    """How many ordered pairs of the values counted are of two kinds."""
+    total = counts.total()
+    return sum(count * (total - count) for count in counts.values())
 
 
 def _share(part: int, whole: int) -> float | None:

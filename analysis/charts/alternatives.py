@@ -6,11 +6,11 @@ from typing import Any
 
 import polars as pl
 
+from analysis.compare.articles import articles_finding, named
 from analysis.compare.findings import (
     WORDS,
     Measure,
     counted,
-    finding,
     percent,
     plain_name,
     signed,
@@ -23,18 +23,20 @@ IN_FULL = 12
 END = 4
 
 
-def describe_stance(summary: pl.DataFrame, everything: pl.DataFrame, measure: Measure) -> str:
-    """The finding, then each source's mean, interval and numbers, in the order drawn."""
-    parts = [f"{finding(summary, measure)}."]
+def describe_stance(
+    told: str, summary: pl.DataFrame, everything: pl.DataFrame, measure: Measure
+) -> str:
+    """The finding as told, then each source's mean, interval and numbers, in the order drawn."""
+    parts = [f"{told}."]
     for mean in everything["mean"].drop_nulls():
         parts.append(f"Mean {measure} of these together {signed(mean)}.")
-    return " ".join(parts + _listed([say_mean(row) for row in summary.rows(named=True)]))
+    return " ".join(parts + listed([say_mean(row) for row in summary.rows(named=True)]))
 
 
 def describe_shares(summary: pl.DataFrame, measure: Measure) -> str:
     """The finding, then each source's shares, in the order drawn."""
     words = [say_shares(row, measure) for row in summary.rows(named=True)]
-    return " ".join([f"{shares_finding(summary, measure)}.", *_listed(words)])
+    return " ".join([f"{shares_finding(summary, measure)}.", *listed(words)])
 
 
 def describe_strip(paragraphs: pl.DataFrame, measure: Measure) -> str:
@@ -42,6 +44,36 @@ def describe_strip(paragraphs: pl.DataFrame, measure: Measure) -> str:
     values = paragraphs.select("paragraph", pl.col(measure).fill_nan(None)).rows()
     told = [f"{number}: {'none' if v is None else signed(v)}" for number, v in values]
     return f"{measure.capitalize()} by paragraph. " + "; ".join(told) + "."
+
+
+def describe_articles(articles: pl.DataFrame, measure: Measure) -> str:
+    """The finding, then each article's mean and numbers, in the order drawn."""
+    words = [say_article(row, measure) for row in articles.iter_rows(named=True)]
+    return " ".join([f"{articles_finding(articles, measure)}.", *listed(words, "articles")])
+
+
+def describe_arcs(rows: pl.DataFrame, articles: pl.DataFrame, measure: Measure) -> str:
+    """The finding, then where each source's articles lean over all its stretches of time.
+
+    rows: as from `compare.over_time`; articles: as from `compare.by_article`.
+    """
+    words = WORDS[measure]
+    sums = rows.group_by("source", maintain_order=True).agg(pl.col("high", "low", "articles").sum())
+    told = [
+        f"{plain_name(source)}: {high:,} {words.high}, {low:,} {words.low} "
+        f"of {counted(number, 'article')}."
+        for source, high, low, number in sums.iter_rows()
+    ]
+    return " ".join([f"{articles_finding(articles, measure)}.", *listed(told)])
+
+
+def say_article(row: dict[str, Any], measure: Measure) -> str:
+    """One row of `compare.by_article` as a sentence: where it stands, its mean, its numbers."""
+    day = f", {row['date'].isoformat()}" if row["date"] else ""
+    name = f"{named(row['title'])} ({plain_name(row['source'])}{day})"
+    if row["mean"] is None:
+        return f"{name}: no {measure}; {counted(row['paragraphs'], 'paragraph')}."
+    return f"{name}: {measure} {signed(row['mean'])}; {counted(row['measured'], 'paragraph')}."
 
 
 def say_mean(row: dict[str, Any]) -> str:
@@ -77,8 +109,8 @@ def say_shares(row: dict[str, Any], measure: Measure) -> str:
     return f"{name}: {told}; {counted(row['labelled'], 'paragraph')}."
 
 
-def _listed(words: list[str]) -> list[str]:
+def listed(words: list[str], what: str = "sources") -> list[str]:
     """All sentences, or the first and last few and how many lie between."""
     if len(words) <= IN_FULL:
         return words
-    return [*words[:END], f"{len(words) - 2 * END} sources lie between.", *words[-END:]]
+    return [*words[:END], f"{len(words) - 2 * END} {what} lie between.", *words[-END:]]

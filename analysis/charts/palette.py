@@ -49,15 +49,16 @@ def diverging() -> alt.Scale:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What is neither data nor a theme's own: text, quieter text, and lines."""
+    """What is neither data nor a theme's own: text, quieter text, lines, and the page's ground."""
 
     text: str
     quiet: str
     line: str
+    ground: str = "transparent"
 
 
-LIGHT = Ink(text="#262730", quiet="#5f6470", line="#c9ccd3")
-DARK = Ink(text="#fafafa", quiet="#a9aeb9", line="#454a56")
+LIGHT = Ink(text="#262730", quiet="#5f6470", line="#c9ccd3", ground="#ffffff")
+DARK = Ink(text="#fafafa", quiet="#a9aeb9", line="#454a56", ground="#12181c")
 # Legible on either page, crisp on none: for files whose page is not known.
 EITHER = Ink(text="#777c86", quiet="#777c86", line="#9a9faa")
 

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
+from analysis.charts.layered import Layered
 from analysis.charts.palette import NEUTRAL, Ink
 
 # With 21 columns and 14 other marks a row this stays below 2,000 marks, where
@@ -32,25 +33,26 @@ def alt_text(chart: alt.LayerChart) -> str:
     return str(chart.description)
 
 
-def drawn(summary: pl.DataFrame) -> pl.DataFrame:
+def drawn(summary: pl.DataFrame, by: str = "mean") -> pl.DataFrame:
     """The summary's rows with `row` from 0; of more than `MAX_ROWS` the two ends only.
 
-    Sources without a mean stand last and must not push the coolest ones out.
+    Sources without the number that they are ordered `by` stand last and must not push the
+    coolest ones out.
     """
-    half, sure = MAX_ROWS // 2, summary.drop_nulls("mean")
+    half, sure = MAX_ROWS // 2, summary.drop_nulls(by)
     if sure.height > MAX_ROWS:
         summary = pl.concat([sure.head(half), sure.tail(half)])
     return summary.head(MAX_ROWS).with_row_index("row").with_columns(pl.col("row").cast(pl.Float64))
 
 
-def cut_note(summary: pl.DataFrame) -> list[str]:
+def cut_note(summary: pl.DataFrame, by: str = "mean") -> list[str]:
     """A subtitle's line that says which sources are not drawn; [] where all are."""
     if summary.height <= MAX_ROWS:
         return []
-    if summary["mean"].count() <= MAX_ROWS:
+    if summary[by].count() <= MAX_ROWS:
         return [f"{summary.height:,} sources: the first {MAX_ROWS} are drawn"]
     ends = f"the first and the last {MAX_ROWS // 2}"
-    some = " with a mean" if summary["mean"].null_count() else ""
+    some = f" with a {by}" if summary[by].null_count() else ""
     return [f"{summary.height:,} sources: {ends}{some} are drawn"]
 
 
@@ -171,7 +173,7 @@ def framed(
     )
     # A parameter of one layer is the whole chart's, and adding it there copies least.
     first = layers[0].add_params(alt.param(name="title_lines", value=lines))
-    return alt.LayerChart(
+    return Layered(
         layer=[first, *layers[1:]],
         width="container" if width is None else width,
         height=round(height),

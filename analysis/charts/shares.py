@@ -66,6 +66,8 @@ def shares_by_source(
         f"Shares of each source’s {words.shared}s;",
         f"{words.shares['neutral']} is split evenly around zero",
     ]
+    articles = counted(int(summary["articles"].sum()), "article")
+    lines.append(f"{articles} · {counted(int(summary['labelled'].sum()), words.shared)}")
     return framed(
         layers,
         title=shares_finding(summary, measure),

@@ -57,6 +57,7 @@ def stance_by_source(
     """
     inks, picked = ink(dark), pick("source")
     rows = _rows(drawn(summary), measure)
+    title = finding(summary, measure)
     last = rows.height + (LANE if rows.height > LONG else 0)
     scale, axis = row_scale(-LANE, last), top_axis(inks, measure)
     marks = groups_of(rows, groups, inks)
@@ -72,9 +73,9 @@ def stance_by_source(
     ]
     return framed(
         layers,
-        title=finding(summary, measure),
+        title=title,
         subtitle=_subtitle(summary, everything, measure, scorer, marks),
-        description=describe_stance(summary, everything, measure),
+        description=describe_stance(title, summary, everything, measure),
         inks=inks,
         height=(LOW_ROW if rows.height > LONG else ROW) * (max(last, 1) + LANE),
         width=width,

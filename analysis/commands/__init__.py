@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from analysis import VERSION
 from analysis.commands import copies, evaluation, gate, sources
 from analysis.commands.inputs import STDIN, Run, articles_of, list_inputs, say
 from analysis.commands.keeping import keep, stopped
@@ -41,8 +42,6 @@ from analysis.commands.writing import check_form, is_screen, opened
 from analysis.corpus import Corpus, CorpusError, default_path
 from analysis.pipeline import score_articles, split
 from analysis.records import Article, ScoredArticle, Scorer
-
-VERSION = "0.4.0"
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
 

@@ -19,14 +19,14 @@ OTHER = "_other"
 def disagreement(one: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     """Two scorers' paragraph frames of one corpus as one: a row per paragraph that both labelled.
 
-    Columns: `PLACE`, and `GROUP` and group where the first has them; `JUDGED` of the first;
+    Columns: `PLACE`; `GROUP`, group and language where the first has them; `JUDGED` of the first;
     `JUDGED` of the second, ending in `OTHER`; differ: are the labels two; width: how far apart
     the stances are, in [0, 2]. A missing stance pulls no mean either way, so that the width is
     then the other's distance from 0.
     """
     judged = other.select("article_id", "paragraph", *JUDGED).filter(pl.col("label").is_not_null())
     return (
-        one.select(*PLACE, cs.by_name(GROUP, "group", require_all=False), *JUDGED)
+        one.select(*PLACE, cs.by_name(GROUP, "group", "language", require_all=False), *JUDGED)
         .filter(pl.col("label").is_not_null())
         .join(judged, on=["article_id", "paragraph"], suffix=OTHER, maintain_order="left")
         .with_columns(

@@ -10,21 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 import polars as pl
 
-from analysis.compare.intervals import LEVEL, MIN_ARTICLES, Numbers, chances
+from analysis.compare.contrasts import contrasts
+from analysis.compare.intervals import MIN_ARTICLES
 
 Measure = Literal["stance", "tone"]
 
-ALPHA = 1 - LEVEL
 # Names longer than this would push the finding out of its own title.
 NAME_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How one measure is spoken of: its scale's ends and sides, comparative, superlatives, shares.
+    """How one measure is spoken of: its scale's ends and sides, comparatives, superlatives, shares.
 
     shares: column of `compare.SHARES` → the class that it counts, heading: of such a class;
     shared: one of the paragraphs that the shares are of, shared_heading: of their number;
@@ -38,6 +37,7 @@ class Words:
     low_side: str
     high_side: str
     more: str
+    less: str
     most: str
     least: str
     most_low: str
@@ -60,6 +60,7 @@ WORDS: dict[Measure, Words] = {
         low_side="the unfavourable side",
         high_side="the favourable side",
         more="warmer",
+        less="cooler",
         most="warmest",
         least="least warm",
         most_low="coolest",
@@ -85,6 +86,7 @@ WORDS: dict[Measure, Words] = {
         low_side="dark wording",
         high_side="warm wording",
         more="warmer in tone",
+        less="darker in tone",
         most="warmest in tone",
         least="least warm",
         most_low="darkest",
@@ -142,9 +144,8 @@ def _turns(character: str) -> bool:
 def finding(summary: pl.DataFrame, measure: Measure) -> str:
     """The chart's title: what `compare.by_source`'s rows show, claiming no more than they bear.
 
-    Two sources differ "more than chance" where Welch's t-test on their means and
-    bootstrap standard errors gives p < 0.05 after multiplying by the number of
-    pairs compared. Sources without an interval take no part.
+    Two sources differ "more than chance" where `contrasts` says so. Sources without an
+    interval take no part.
     """
     if summary.is_empty():
         return "No paragraphs to compare"
@@ -181,27 +182,25 @@ def _one_sure(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
 
 def _compared(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
     """The finding over two sources or more that have intervals, highest mean first."""
-    means, errors, articles = (
-        sure[column].to_numpy().astype(np.float64)
-        for column in ("mean", "error", "measured_articles")
-    )
-    chance = chances(means, errors, articles)
+    pairs = contrasts(sure)
     names = [plain_name(name) for name in sure["source"]]
     scope = ""
     if len(names) < sources:
         scope = f"Among the {len(names)} of {sources} sources with enough articles, "
+    means = sure["mean"].to_list()
     top, bottom = _superlatives(means, measure)
     alone = _ends_stand_alone(means)
-    if len(names) > 2 and alone and chance[0, -1] < ALPHA:
+    # The first source's last pair: with the last source.
+    ends_differ = pairs["distinguishable"][sure.height - 2]
+    if len(names) > 2 and alone and ends_differ:
         return (
             f"{scope}{names[0]} is {top}, {names[-1]} {bottom}; the difference is more than chance"
         )
-    # The pair that is surest to differ, each looked at once: above the diagonal.
-    upper = np.where(np.triu(np.ones_like(chance), 1) > 0, chance, np.inf)
-    first, second = np.unravel_index(np.argmin(upper), upper.shape)
-    if chance[first, second] < ALPHA:
+    surest = pairs.sort("p", maintain_order=True).row(0, named=True)
+    if surest["distinguishable"]:
         more = WORDS[measure].more
-        return f"{scope}{names[first]} is {more} than {names[second]}, by more than chance"
+        one, other = plain_name(surest["source"]), plain_name(surest["other"])
+        return f"{scope}{one} is {more} than {other}, by more than chance"
     if len(names) == 2:
         return f"{scope}{names[0]} and {names[1]} can’t be told apart: they may differ by chance"
     ends = f"{names[0]} ({top}) and {names[-1]} ({bottom})" if alone else "they"
@@ -211,7 +210,7 @@ def _compared(sure: pl.DataFrame, sources: int, measure: Measure) -> str:
     )
 
 
-def _superlatives(means: Numbers, measure: Measure) -> tuple[str, str]:
+def _superlatives(means: list[float], measure: Measure) -> tuple[str, str]:
     """What to call the first and the last of means in descending order."""
     words = WORDS[measure]
     return (
@@ -220,7 +219,7 @@ def _superlatives(means: Numbers, measure: Measure) -> tuple[str, str]:
     )
 
 
-def _ends_stand_alone(means: Numbers) -> bool:
+def _ends_stand_alone(means: list[float]) -> bool:
     """Whether no other mean reads like the first or the last: wire copy makes sources equal."""
     shown = [signed(mean) for mean in means]
     return shown.count(shown[0]) == shown.count(shown[-1]) == 1

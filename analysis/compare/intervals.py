@@ -1,49 +1,46 @@
-"""How sure a mean is: intervals by resampling whole articles, and tests of differences.
+"""How sure a mean is: an interval from its articles.
 
-Paragraphs of one article resemble each other, so articles, not paragraphs, are drawn.
+Paragraphs of one article resemble each other, so articles, not paragraphs, are what is drawn.
 """
 
 from __future__ import annotations
 
-import hashlib
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtr, stdtr, stdtrit
+from scipy.special import ndtr, stdtrit
 
 Numbers = npt.NDArray[np.float64]
 
 DRAWS = 2_000
 LEVEL = 0.95
+ALPHA = 1 - LEVEL
 # Below this the bootstrap has too few distinct samples to say anything about spread.
 MIN_ARTICLES = 5
+# Up to here articles are resampled, which follows a lopsided distribution. Above, the width by
+# linearisation is within 2 % of it, and costs microseconds instead of milliseconds.
+RESAMPLED = 40
 # More articles than this are pooled at random into as many groups: it moves the
 # interval's width by about 2 % and keeps 100,000 articles within a fraction of a second.
 MAX_CLUSTERS = 2_000
-# Cells drawn at once, so that memory stays near 20 MB.
-CELLS = 1_000_000
+SEED = 7
+"""Any number; fixed, so that the same articles give the same interval."""
 
 
-def resampled_means(sums: Numbers, counts: Numbers, seed: str) -> Numbers:
-    """`DRAWS` bootstrap means from each article's sum and count; the same seed, the same draws."""
-    digest = hashlib.sha256(seed.encode("utf-8", "surrogatepass")).digest()
-    rng = np.random.default_rng(int.from_bytes(digest[:8], "big"))
-    if len(sums) > MAX_CLUSTERS:
-        group = rng.permutation(len(sums)) % MAX_CLUSTERS
-        sums, counts = _pooled(group, sums), _pooled(group, counts)
-    size = len(sums)
-    at_once = max(1, CELLS // size)
-    means = []
-    for done in range(0, DRAWS, at_once):
-        picked = rng.integers(size, size=(min(at_once, DRAWS - done), size))
-        means.append(sums[picked].sum(axis=1) / counts[picked].sum(axis=1))
-    return np.concatenate(means)
+def interval(sums: Numbers, counts: Numbers, seed: str = "") -> tuple[float, float, float] | None:
+    """Low and high end at `LEVEL`, and the standard error; None below `MIN_ARTICLES`.
 
-
-def _pooled(group: npt.NDArray[np.int64], values: Numbers) -> Numbers:
-    """The sum of the values in each group."""
-    pooled: Numbers = np.bincount(group, weights=values).astype(np.float64)
-    return pooled
+    sums, counts: per article, over its paragraphs that have the measure (count > 0), in any
+    order. Of up to `RESAMPLED` articles by the bootstrap (Hesterberg 2015), of more by Student's
+    t and the linearised ratio (Cochran, Sampling Techniques, 1977, section 6.4).
+    """
+    if len(sums) < MIN_ARTICLES:
+        return None
+    # In an order of their own, so that the last digit hangs on no other.
+    order = np.lexsort((counts, sums))
+    find = _resampled if len(sums) <= RESAMPLED else _linearised
+    return find(sums[order], counts[order])
 
 
 def widened_tail(articles: int) -> float:
@@ -51,19 +48,15 @@ def widened_tail(articles: int) -> float:
 
     Plain percentiles are too narrow for few articles; this matches the width of Student's t.
     """
-    t = stdtrit(articles - 1, (1 - LEVEL) / 2)
+    t = stdtrit(articles - 1, ALPHA / 2)
     return float(ndtr(np.sqrt(articles / (articles - 1)) * t))
 
 
-def interval(sums: Numbers, counts: Numbers, seed: str) -> tuple[float, float, float] | None:
-    """Low and high end at `LEVEL`, and the standard error; None below `MIN_ARTICLES`.
-
-    sums, counts: per article, over its paragraphs that have the measure (count > 0).
-    """
+def _resampled(sums: Numbers, counts: Numbers) -> tuple[float, float, float]:
+    """Both ends and the standard error from `DRAWS` bootstrap means."""
     articles = len(sums)
-    if articles < MIN_ARTICLES:
-        return None
-    means = resampled_means(sums, counts, seed)
+    weights = _weights(articles)
+    means = (weights @ sums) / (weights @ counts)
     tail = widened_tail(articles)
     low, high = np.quantile(means, [tail, 1 - tail])
     # A bootstrap spreads by n where the sample's own estimate spreads by n - 1.
@@ -71,21 +64,19 @@ def interval(sums: Numbers, counts: Numbers, seed: str) -> tuple[float, float, f
     return float(low), float(high), float(error)
 
 
-def chances(means: Numbers, errors: Numbers, articles: Numbers) -> Numbers:
-    """A square of p-values: how often chance alone parts two sources as far (Welch's t).
+@cache
+def _weights(articles: int) -> Numbers:
+    """How often each of so many articles is in each of `DRAWS` samples: one row per sample."""
+    rng = np.random.default_rng(SEED + articles)
+    share = np.full(articles, 1 / articles)
+    return rng.multinomial(articles, share, size=DRAWS).astype(np.float64)
 
-    Multiplied by the number of pairs (Bonferroni), since whoever picks the two
-    ends of a ranking has looked at every pair.
-    """
-    variance = errors**2
-    spread = variance[:, None] + variance[None, :]
-    freedom = variance**2 / (articles - 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = np.abs(means[:, None] - means[None, :]) / np.sqrt(spread)
-        degrees = spread**2 / (freedom[:, None] + freedom[None, :])
-    pairs = len(means) * (len(means) - 1) / 2
-    # Without any spread, equal means are equal and others differ for certain.
-    t = np.where(np.isnan(t), 0, t)
-    degrees = np.where(np.isfinite(degrees), degrees, 1)
-    alone: Numbers = 2 * stdtr(degrees, -t)
-    return np.minimum(1.0, alone * pairs)
+
+def _linearised(sums: Numbers, counts: Numbers) -> tuple[float, float, float]:
+    """Both ends and the standard error from how far each article's sum is from what it would be."""
+    articles, count = len(sums), counts.sum()
+    mean = sums.sum() / count
+    squares = ((sums - mean * counts) ** 2).sum() * articles / (articles - 1)
+    error = float(np.sqrt(squares) / count)
+    half = -float(stdtrit(articles - 1, ALPHA / 2)) * error
+    return float(mean) - half, float(mean) + half, error

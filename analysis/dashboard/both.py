@@ -35,7 +35,8 @@ def counts_html(counts: Sequence[Sequence[int]], names: Names) -> str:
         for row, (label, line) in enumerate(zip(LABELS, counts, strict=True))
     )
     return (
-        '<div class="h-scroll"><table class="h-counts">'
+        '<div class="h-scroll" tabindex="0" role="region" aria-label="Counts by label">'
+        '<table class="h-counts">'
         f"<caption>Paragraphs by the label of {one} (rows) and of {other} (columns); "
         "both agree in the framed cells</caption>"
         f'<thead><tr><td></td><th colspan="{len(LABELS)}" scope="colgroup">{other}</th></tr>'

@@ -44,7 +44,7 @@ def _list(title: str, others: pl.DataFrame, article_id: str) -> None:
                 type="tertiary",
                 help=f"{plain(other['title'] or 'Untitled')} – "
                 f"{counted(other['shared'], 'paragraph')} nearly the same",
-                on_click=address.open_article,
+                on_click=address.turn_to,
                 args=(other["article_id"], None if other["whole"] else other["paragraph"]),
             )
         if others.height > MOST_ARTICLES:

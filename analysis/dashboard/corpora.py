@@ -14,6 +14,7 @@ import streamlit as st
 
 from analysis import copies, pipeline, sample, scoring, sources
 from analysis.corpus import Corpus, CorpusError, default_path
+from analysis.dashboard.copy_search import CopySearch, Found
 from analysis.dashboard.filters import switch
 from analysis.records import Scorer
 
@@ -23,7 +24,21 @@ OPTION = "--corpus"
 
 
 View = tuple[str, int, str]
-"""Place and version of a corpus, and a scorer's name."""
+"""Place and version of a corpus, and a scorer's name; the version below 0 as long as the search
+for copies goes on."""
+MOST_FRAMES = 2
+"""Paragraph frames kept, so that a change of scorer is quick: of a million paragraphs each has
+a hundred megabytes."""
+LOOK_AGAIN = 3
+"""Seconds after which a page asks whether the search for copies has ended."""
+SEARCHING = (
+    "Near-copies are being looked for, which takes some minutes in a corpus as large as this. "
+    "Until they are found, copies of new articles count each time."
+)
+SEARCH_FAILED = (
+    "The search for near-copies has failed: copies of new articles count each time. "
+    "Start Haluan again to search once more."
+)
 
 
 @dataclass(frozen=True)
@@ -40,18 +55,22 @@ class Look:
 
 @dataclass(frozen=True)
 class Shown:
-    """The corpus that the pages show now."""
+    """The corpus that the pages show now.
+
+    copies: its near-copies, as far as they are known.
+    """
 
     corpus: Corpus
     invented: bool
+    copies: Found
 
     def look(self, scorer: str) -> Look:
         """Its paragraphs with the scores of the scorer of that name."""
         if self.invented:
             _score_sample(scorer)
-        _sign(self.corpus, self.corpus.place)
-        view = (self.corpus.place, self.corpus.version(), scorer)
-        return Look(view, _frame(self.corpus, view))
+        version = self.corpus.version() * (1 if self.copies.complete else -1)
+        view = (self.corpus.place, version, scorer)
+        return Look(view, _frame(self.corpus, view, self.copies))
 
 
 def place() -> str:
@@ -105,7 +124,11 @@ def shown() -> Shown:
             key="corpus",
             width="stretch",
         )
-    return Shown(_sample(), invented=True) if chosen == "sample" else Shown(mine, invented=False)
+    corpus = _sample() if chosen == "sample" else mine
+    found = _found(corpus)
+    if not found.complete:
+        _wait_for_copies(corpus)
+    return Shown(corpus, chosen == "sample", found)
 
 
 def show_sample() -> None:
@@ -118,17 +141,43 @@ def _open(at: str) -> Corpus:
     return Corpus(at)
 
 
-@st.cache_resource(max_entries=4, show_spinner="Reading the corpus …")
-def _frame(_corpus: Corpus, view: View) -> pl.DataFrame:
+@st.cache_resource(max_entries=MOST_FRAMES, show_spinner="Reading the corpus …")
+def _frame(_corpus: Corpus, view: View, _found: Found) -> pl.DataFrame:
     """The paragraph frame, read again only when the corpus has changed. Never mutate it.
 
     With copy_group and article_group, null for what has no near-copy, and the source's group.
     """
-    groups = _copies(_corpus)
-    frame = _corpus.frame(view[2]).join(
-        groups, on=["article_id", "paragraph"], how="left", maintain_order="left"
-    )
-    return sources.with_groups(frame, _corpus.source_groups())
+    frame = with_copies(_corpus.frame(view[2]), _found.groups)
+    group = sources.with_groups(frame.select("source"), _corpus.source_groups())["group"]
+    return frame.with_columns(group.cast(pl.Categorical))
+
+
+def with_copies(frame: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
+    """The paragraph frame with copy_group and article_group, null for what has no near-copy.
+
+    groups: article_id, paragraph and copy_group of the paragraphs that have.
+    """
+    place = ["article_id", "paragraph"]
+    known = groups.with_columns(pl.col("article_id").cast(frame.schema["article_id"]))
+    found = frame.select(place).join(known, on=place, how="left", maintain_order="left")
+    articles = copies.article_groups(found)
+    whole = found.select("article_id").join(articles, on="article_id", maintain_order="left")
+    # Beside the columns that are there, which need no second place in the memory.
+    return frame.with_columns(found["copy_group"], whole["article_group"])
+
+
+def _found(corpus: Corpus) -> Found:
+    """The near-copies in a corpus, as far as they are known."""
+    _sign(corpus, corpus.place)
+    search = _copy_search(corpus, corpus.place)
+    _begin(search, corpus.place, corpus.signatures_version())
+    return search.found()
+
+
+@st.cache_resource(max_entries=8, show_spinner="Finding copies …")
+def _begin(_search: CopySearch, place: str, version: int) -> None:  # noqa: ARG001 (the key)
+    """Look through a small corpus, or begin to look through a large one, where it has changed."""
+    _search.found()
 
 
 @st.cache_resource(show_spinner="Preparing earlier articles for finding copies, once …")
@@ -137,24 +186,18 @@ def _sign(_corpus: Corpus, place: str) -> None:  # noqa: ARG001 (the key)
     _corpus.sign_all()
 
 
-def _copies(corpus: Corpus) -> pl.DataFrame:
-    """article_id, paragraph, copy_group and article_group of a corpus's paragraphs."""
-    signatures = corpus.signatures()
-    # Most changes of a corpus, a corrected voice for one, leave its signatures as they are.
-    digest = int(signatures.hash_rows().sum()) if signatures.height else 0
-    return _groups(signatures, signatures.height, digest)
+@st.cache_resource(show_spinner=False)
+def _copy_search(_corpus: Corpus, place_of_corpus: str) -> CopySearch:  # noqa: ARG001 (the key)
+    return CopySearch(_corpus, place())
 
 
-@st.cache_resource(max_entries=8, show_spinner="Finding copies …")
-def _groups(
-    _signatures: pl.DataFrame,
-    rows: int,  # noqa: ARG001 (the key)
-    digest: int,  # noqa: ARG001 (the key)
-) -> pl.DataFrame:
-    found = copies.groups(_signatures)
-    return found.join(
-        copies.article_groups(found), on="article_id", how="left", maintain_order="left"
-    )
+@st.fragment(run_every=LOOK_AGAIN)
+def _wait_for_copies(corpus: Corpus) -> None:
+    """Say that copies are being looked for; draw the page anew once they are found."""
+    found = _found(corpus)
+    if found.complete:
+        st.rerun()
+    st.info(SEARCH_FAILED if found.failed else SEARCHING, icon=":material/content_copy:")
 
 
 @st.cache_resource(show_spinner="Scoring the sample articles …")

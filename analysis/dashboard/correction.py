@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import corpora
+from analysis.dashboard import address, corpora
 from analysis.dashboard.prose import whose
 from analysis.records import Article, Paragraph, ScoredArticle, Voice
 
@@ -14,8 +14,22 @@ VOICES: dict[Voice, str] = {"outlet": "The outlet's own", "speaker": "A speaker'
 MOST_CHARACTERS = 60
 """Of a paragraph's beginning in the list."""
 
+CORRECTING = "correcting"
+"""Where the session keeps the article and paragraph that a person asked to correct."""
+SCROLL = (
+    "<script>/* {} */ document.querySelector('.st-key-correction')"
+    "?.scrollIntoView({{block: 'center'}})</script>"
+)
+"""Brings the box into view; the place in it makes each asking a script of its own."""
+
 Said = dict[int, tuple[Voice, str | None]]
 """What the program had said of the corrected paragraphs, by where they start."""
+
+
+def ask(article_id: str, paragraph: int) -> None:
+    """Open an article at a paragraph, ready to be corrected; for callbacks, before drawing."""
+    address.open_article(article_id, paragraph)
+    st.session_state[CORRECTING] = (article_id, paragraph)
 
 
 def show(corpus: Corpus, scored: ScoredArticle, opened: int | None) -> None:
@@ -30,7 +44,9 @@ def show(corpus: Corpus, scored: ScoredArticle, opened: int | None) -> None:
     title = "Correct whose words" + (
         f": {counted(len(said), 'paragraph')} corrected" if said else ""
     )
-    with st.expander(title, key="correction"):
+    place = (scored.article.id, opened)
+    asked = st.session_state.get(CORRECTING) == place
+    with st.expander(title, key="correction", expanded=asked):
         numbers = list(paragraphs)
         number = st.selectbox(
             "Paragraph",
@@ -40,6 +56,8 @@ def show(corpus: Corpus, scored: ScoredArticle, opened: int | None) -> None:
             key=f"correct_{scored.article.id}_{opened}",
         )
         _choices(corpus, scored, paragraphs[number], said)
+    if asked:
+        st.html(SCROLL.format("_".join(map(str, place))), unsafe_allow_javascript=True)
 
 
 def _choices(corpus: Corpus, scored: ScoredArticle, paragraph: Paragraph, said: Said) -> None:

@@ -19,7 +19,7 @@ def show(corpus: Corpus) -> None:
     else:
         _list(corpus, kept)
     st.caption("Kept on this machine at")
-    st.code(corpus.place, language=None)
+    st.code(corpus.place, language=None, wrap_lines=True)
 
 
 def articles(corpus: Corpus) -> pl.DataFrame:

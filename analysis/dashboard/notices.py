@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.dashboard import corpora
+from analysis.dashboard import corpora, tour
 
 ADD_PAGE = "analysis/dashboard/pages/add.py"
 ADD = ":material/note_add:"
 
 
 def say_invented() -> None:
-    """Say that the sample may not be cited, and how to leave it."""
+    """Say that the sample may not be cited, how to look around in it, and how to leave it."""
     st.warning(
         "**These articles and outlets are invented.** They show what the program does; "
         "nothing in them may be cited as news.",
         icon=":material/theater_comedy:",
     )
-    st.page_link(ADD_PAGE, label="Start with your own articles", icon=ADD)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(ADD_PAGE, label="Start with your own articles", icon=ADD)
+        tour.offer()
 
 
 def say_empty() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 
 from analysis.compare.findings import Measure, signed
+from analysis.dashboard.margin import NOTHING, Margin, before_html, copies_html
 from analysis.language import language_name
 from analysis.records import (
     TONE_THRESHOLD,
@@ -33,8 +34,8 @@ LEFT_OUT = (SENTENCE, WORD, WORDS)
 """Rules of evidence whose share is the stance with it, less that without."""
 LEAST_SHARE = 0.02
 """Words that moved the stance by less aren't marked: nearly every word moves it a little."""
-NOWHERE: Mapping[int, str] = {}
-"""No paragraph has a copy."""
+ALONE: Mapping[int, Margin] = {}
+"""Nothing stands beside any paragraph."""
 MOST_WORDS = 30
 """Rows of a paragraph's word table; a longer paragraph says how many more there are."""
 
@@ -95,45 +96,39 @@ def _side(tone: float) -> str:
 
 
 def paragraph_html(
-    scored: ScoredParagraph, measure: Measure, is_open: bool = False, copies: str = ""
+    scored: ScoredParagraph, measure: Measure, is_open: bool = False, margin: Margin = NOTHING
 ) -> str:
-    """One paragraph: its text as the summary, its numbers and words unfolded by a click.
-
-    copies: where the same words are found too, as a phrase.
-    """
+    """One paragraph: its text as the summary, its numbers and words unfolded by a click."""
     side, words, strength = verdict(scored, measure)
     paragraph = scored.paragraph
     evidence = scored.tone.evidence if measure == "tone" else scored.score.evidence
+    rows = [*score_rows(scored.score), *other_rows(margin), *fact_rows(paragraph, scored.tone)]
     return (
+        f"{before_html(margin.before)}"
         f'<details class="h-paragraph h-{side}" style="--strength:{strength:.2f}"'
         f' data-number="{paragraph.number}"'
         f"{' open' if is_open else ''}>"
         f'<summary><span class="h-number">{paragraph.number}</span>'
         f'<span class="h-text"{language_attribute(paragraph)}>'
         f"{marked(paragraph.text, evidence)}</span>"
-        f'<span class="h-verdict">{escape(words)}</span>{copies_html(copies)}</summary>'
-        f"{numbers([*score_rows(scored.score), *fact_rows(paragraph, scored.tone)])}"
+        f'<span class="h-verdict">{escape(words)}</span>{copies_html(margin.copies)}</summary>'
+        f"{numbers(rows)}"
         f"{stance_words(scored.score)}"
         f"{words_table('Words behind the tone', scored.tone.evidence)}"
         "</details>"
     )
 
 
-def copies_html(copies: str) -> str:
-    """The mark of a paragraph that others carry too; "" without a phrase that says where."""
-    return f'<span class="h-copies">{escape(copies)}</span>' if copies else ""
-
-
 def article_html(
     paragraphs: Sequence[ScoredParagraph],
     measure: Measure,
     opened: Collection[int] = (),
-    copies: Mapping[int, str] = NOWHERE,
+    margins: Mapping[int, Margin] = ALONE,
 ) -> str:
-    """Paragraphs in reading order, by their numbers those `opened`, and where `copies` are."""
+    """Paragraphs in reading order, by their numbers those `opened`, and what stands beside them."""
     numbered = ((scored.paragraph.number, scored) for scored in paragraphs)
     body = "".join(
-        paragraph_html(scored, measure, number in opened, copies.get(number, ""))
+        paragraph_html(scored, measure, number in opened, margins.get(number, NOTHING))
         for number, scored in numbered
     )
     return f'<div class="h-article">{body}</div>'
@@ -156,6 +151,11 @@ def score_rows(score: Score) -> list[tuple[str, str]]:
         ("Stance", _number_or_reason(score.stance, score.reason)),
         ("About the cooperation", about),
     ]
+
+
+def other_rows(margin: Margin) -> list[tuple[str, str]]:
+    """What other scorers say of a paragraph, a line each."""
+    return [(f"By {name}", verdict(scored, "stance")[1]) for name, scored in margin.others]
 
 
 def _label(score: Score) -> str:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from html import escape
 from typing import TypeVar
+from zlib import crc32
 
 import polars as pl
 import streamlit as st
@@ -13,8 +14,18 @@ import streamlit as st
 from analysis import charts, pipeline, scoring
 from analysis.compare.findings import Measure
 from analysis.corpus import Corpus
-from analysis.dashboard import address, carried, corpora, correction, left_out, removal, unfolding
+from analysis.dashboard import (
+    address,
+    carried,
+    corpora,
+    correction,
+    left_out,
+    removal,
+    steps,
+    unfolding,
+)
 from analysis.dashboard.both import Names, both_html
+from analysis.dashboard.margin import Margin, margins
 from analysis.dashboard.prose import article_html, day_in_words
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
 
@@ -23,8 +34,19 @@ Row = TypeVar("Row")
 GONE = "This article is not in the corpus. It may have been removed."
 A_PAGE = 200
 """Paragraphs of one article shown at once: a book would make the browser crawl."""
-MOST_OPTIONS = 500
-"""Articles that the pane's own list offers; the table below the chart holds the rest."""
+
+# The pane alone is scrolled: the page beside it keeps its place.
+SCROLL = """{
+  const paragraph = document.querySelector('.h-article [data-number="NUMBER"]');
+  const pane = [".st-key-reading_pane", "[data-testid=stColumn]"]
+    .map((box) => paragraph?.closest(box))
+    .find((box) => box && box.scrollHeight > box.clientHeight + 1);
+  if (pane) {
+    const [inner, outer] = [paragraph, pane].map((box) => box.getBoundingClientRect());
+    if (inner.top < outer.top || inner.bottom > outer.bottom)
+      pane.scrollBy({ top: inner.top - outer.top - 80, behavior: "smooth" });
+  }
+}"""
 
 
 def show(
@@ -36,7 +58,7 @@ def show(
     """
     article_id = address.opened() or ""
     scored = corpus.get(article_id, scorer)
-    _top(frame, article_id)
+    steps.articles(frame, article_id)
     if scored is None:
         st.info(GONE)
         return
@@ -44,9 +66,12 @@ def show(
     carried.show(frame, article_id)
     _strip(frame.filter(pl.col("article_id") == article_id), measure)
     number = address.opened_paragraph()
-    _prose(scored, scorer, measure, number, carried.marks(frame, article_id))
+    steps.paragraphs(article_id, [row.paragraph.number for row in scored.paragraphs], number)
+    others = _by_others(corpus, article_id, scorer)
+    beside = margins(scored.article, others, carried.marks(frame, article_id))
+    _prose(scored, scorer, measure, number, beside)
     if number:
-        _scroll_to_opened(number)
+        _scroll_to_opened(article_id, number)
     _legend(measure)
     if can_edit:
         correction.show(corpus, scored, number)
@@ -67,7 +92,7 @@ def show_both(corpus: Corpus, frame: pl.DataFrame, one: str, other: str) -> None
     """
     article_id = address.opened() or ""
     first, second = corpus.get(article_id, one), corpus.get(article_id, other)
-    _top(frame, article_id)
+    steps.articles(frame, article_id)
     if first is None or second is None:
         st.info(GONE)
         return
@@ -76,7 +101,7 @@ def show_both(corpus: Corpus, frame: pl.DataFrame, one: str, other: str) -> None
     number = address.opened_paragraph()
     _prose_of_both(first, second, (one, other), number)
     if number:
-        _scroll_to_opened(number)
+        _scroll_to_opened(article_id, number)
 
 
 @st.fragment
@@ -85,12 +110,12 @@ def _prose(
     scorer: str,
     measure: Measure,
     number: int | None,
-    copies: Mapping[int, str],
+    beside: Mapping[int, Margin],
 ) -> None:
     """The paragraphs; unfolding one draws this part of the page alone again."""
     unfolded = unfolding.unfolded(scored.article.id)
     scored = unfolding.explained(scored, scorer, unfolded)
-    st.html(article_html(_a_page_of(scored.paragraphs, number), measure, unfolded, copies))
+    st.html(article_html(_a_page_of(scored.paragraphs, number), measure, unfolded, beside))
     unfolding.listen(scored.article.id, unfolded)
 
 
@@ -108,21 +133,10 @@ def _prose_of_both(
     unfolding.listen(first.article.id, unfolded)
 
 
-def _top(frame: pl.DataFrame, article_id: str) -> None:
-    """The way to the source's other articles, and out."""
-    options = _same_source(frame, article_id)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if options:
-            key = f"pick_{article_id}"
-            st.selectbox(
-                "Article",
-                list(options),
-                index=list(options).index(article_id),
-                format_func=lambda other: options.get(other, ""),
-                key=key,
-                on_change=lambda: address.open_article(st.session_state[key]),
-            )
-        st.button("Close", icon=":material/close:", on_click=address.close)
+def _by_others(corpus: Corpus, article_id: str, scorer: str) -> dict[str, ScoredArticle]:
+    """The article as every other scorer, by name, scored it."""
+    found = {name: corpus.get(article_id, name) for name in scoring.SCORERS if name != scorer}
+    return {name: scored for name, scored in found.items() if scored}
 
 
 def _a_page_of(paragraphs: tuple[Row, ...], opened_paragraph: int | None) -> tuple[Row, ...]:
@@ -152,13 +166,12 @@ def _open_paragraph(picked: list[dict[str, int]] | None) -> None:
         address.open_paragraph(picked[0]["paragraph"])
 
 
-def _scroll_to_opened(number: int) -> None:
-    """Bring the unfolded paragraph into view; the number makes each choice a script of its own."""
-    st.html(
-        f"<script>/* {number} */ document.querySelector('.h-article details[open]')"
-        "?.scrollIntoView({block: 'nearest', behavior: 'smooth'})</script>",
-        unsafe_allow_javascript=True,
-    )
+def _scroll_to_opened(article_id: str, number: int) -> None:
+    """Bring the unfolded paragraph into view, once for each place."""
+    # The same script would not run again; an id from the address bar must not be part of one.
+    place = crc32(f"{article_id} {number}".encode("utf-8", "surrogatepass"))
+    script = SCROLL.replace("NUMBER", str(number))
+    st.html(f"<script>/* {place} */ {script}</script>", unsafe_allow_javascript=True)
 
 
 def _reshape(corpus: Corpus, article: Article, position: int, kept: bool) -> None:
@@ -170,24 +183,6 @@ def _reshape(corpus: Corpus, article: Article, position: int, kept: bool) -> Non
         corpus.replace(article.id, pipeline.score_article(changed, corpora.scorer(first)))
         for name in others:
             corpus.add_scores(pipeline.score_article(changed, corpora.scorer(name)))
-
-
-def _same_source(frame: pl.DataFrame, article_id: str | None) -> dict[str, str]:
-    """Ids and names of the articles of the opened one's source, newest first."""
-    source = frame.filter(pl.col("article_id") == article_id)["source"]
-    if source.is_empty():
-        return {}
-    rows = (
-        frame.filter(pl.col("source") == source[0])
-        .group_by("article_id")
-        .agg(pl.col("title").first(), pl.col("date").first())
-        .sort("date", "article_id", descending=[True, False], nulls_last=True)
-    )
-    kept = pl.concat([rows.head(MOST_OPTIONS), rows.filter(pl.col("article_id") == article_id)])
-    return {
-        key: f"{day.isoformat() if day else 'no date'} · {title or 'Untitled'}"
-        for key, title, day in kept.unique("article_id", maintain_order=True).iter_rows()
-    }
 
 
 def _headline(corpus: Corpus, article: Article) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,13 @@ GROUPS = {
     "Centre for Monsoon Asia": "Think tank",
 }
 """The groups that these invented outlets stand in."""
+
+EVENTS = (
+    (dt.date(2014, 4, 8), "Charter flights to Sabah stop"),
+    (dt.date(2018, 7, 12), "Payments on three contracts frozen"),
+    (dt.date(2023, 11, 26), "Visas lifted for 30-day visits"),
+)
+"""What the sample's articles tell of, as a person might write it down; invented as they are."""
 
 
 def articles() -> list[Article]:

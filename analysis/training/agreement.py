@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 
+from analysis.agreement.measures import alpha
 from analysis.training.texts import DATA, read_articles
 
 AGAIN = DATA / "again" / "readings.jsonl"
@@ -33,21 +33,17 @@ def read_twice() -> ReadTwice:
         for row in map(json.loads, AGAIN.read_text("utf-8").splitlines())
     }
     pairs = [(first[place], reading) for place, reading in second.items()]
-    one, other = zip(*pairs, strict=True)
     labels, abouts, voices = (
-        alpha([each[n] for each in one], [each[n] for each in other]) for n in range(3)
+        _alpha([(one[n], other[n]) for one, other in pairs]) for n in range(3)
     )
     same = sum(a[0] == b[0] for a, b in pairs) / len(pairs)
     return ReadTwice(len(pairs), same, labels, abouts, voices)
 
 
-def alpha(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
-    """Krippendorff's alpha of two readers' nominal values, none missing (Krippendorff 2011)."""
-    counts = Counter([*one, *other])
-    total = len(one) + len(other)
-    expected = 1 - sum(n * (n - 1) for n in counts.values()) / (total * (total - 1))
-    observed = sum(a != b for a, b in zip(one, other, strict=True)) / len(one)
-    return 1 - observed / expected if expected else 1.0
+def _alpha(pairs: list[tuple[Hashable, Hashable]]) -> float:
+    found = alpha(pairs)
+    assert found is not None, f"{AGAIN} is empty"
+    return found
 
 
 def _first_readings() -> dict[tuple[str, int], tuple[Hashable, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from analysis.agreement import Agreement, Part, agreement
@@ -46,7 +47,7 @@ def _figures() -> str:
     return "\n\n".join(
         [
             f"## Measured\n\nScorer `{ModelScorer().name} {ModelScorer().digest}`, "
-            f"temperature {settings['temperature']}.",
+            f"temperature {settings['temperature']}, measured on {date.today().isoformat()}.",
             _table_of_sets(found, exact),
             *(_table_of_parts(name, each.parts) for name, each in found.items() if "gold" in name),
             _failures(sets["held-out training text"]),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.dashboard import (
     adding,
+    address,
     corpora,
     intake,
     kept_list,
@@ -21,7 +22,7 @@ PARTS = 5
 
 def main() -> None:
     corpus = corpora.own()
-    st.session_state["elsewhere"] = True
+    address.leave()
     drafts: Drafts = st.session_state.setdefault("drafts", Drafts())
     st.title("Add articles")
     if adding.is_asked():

@@ -12,7 +12,15 @@ from analysis import compare
 from analysis.compare import disagreement
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import address, corpora, filters, notices, reading_pane, rescoring
+from analysis.dashboard import (
+    address,
+    corpora,
+    filters,
+    notices,
+    reading_pane,
+    rescoring,
+    text_search,
+)
 from analysis.dashboard.both import Names, counts_html
 from analysis.dashboard.corpora import Look, View
 from analysis.records import LABELS
@@ -25,7 +33,7 @@ PAIRS = {f"{one} / {other}": (one, other) for one, other in permutations(LABELS,
 
 
 def main() -> None:
-    st.session_state["elsewhere"] = True
+    address.arrive("Where scorers disagree")
     st.title("Where the scorers disagree")
     shown = corpora.shown()
     if shown.invented:
@@ -39,8 +47,11 @@ def main() -> None:
         rescoring.offer(shown.corpus, name)
     rows = _side_by_side(one, other, (one.view, other.view))
     chosen = filters.choose(one.frame)
-    narrowed = compare.narrow(rows, chosen)
-    filters.tell(rows, narrowed, chosen)
+    views = (one.view, other.view)
+    _, version, _ = one.view
+    searched = text_search.narrowed(rows, shown.corpus, version, chosen.search, views)
+    narrowed = compare.narrow(searched, chosen)
+    filters.tell(rows.height, searched, narrowed, chosen)
     if narrowed.is_empty():
         st.info(filters.NOTHING_LEFT if rows.height else "No paragraph has labels of both scorers.")
         return

@@ -1,4 +1,4 @@
-"""Page *Method*: what each number means, how it is made, where it fails, and the lexicon."""
+"""Page *Method and trust*: may I trust the score, how is it made, and where does it fail?"""
 
 from __future__ import annotations
 
@@ -8,134 +8,136 @@ import polars as pl
 import streamlit as st
 
 from analysis import scoring
-from analysis.agreement import measured
-from analysis.compare.findings import signed
-from analysis.dashboard import corpora
-from analysis.records import NEAR_TIE
+from analysis.agreement import card, measured, sampling
+from analysis.compare import Filter
+from analysis.dashboard import (
+    address,
+    check,
+    check_set,
+    corpora,
+    example,
+    method_text,
+    notices,
+    tour,
+    trust,
+    versions,
+)
+from analysis.dashboard.corpora import Shown
+from analysis.dashboard.view import View
 from analysis.scoring import lexicon
 
-MEANING = """
-## What each number means
-**Tone**, from −1 to +1: how dark or warm the wording is, whatever it is about. It is the
-compound score of [VADER](https://github.com/cjhutto/vaderSentiment) (Hutto and Gilbert 2014),
-averaged over a paragraph's sentences. Words inside names do not count.
-
-**About**: whether the paragraph concerns the dealings between a Chinese and a Malaysian side,
-or the relationship itself.
-
-**Stance**, from −1 to +1: the stand that the paragraph takes toward that cooperation. It is
-*missing*, not 0, where a paragraph is not about it.
-
-**Label**: favourable, neutral or unfavourable by the stance; or *not about it*.
-
-Tone and stance differ, and the difference is the point. “The two sides jointly cracked down on
-deadly scams” has a dark tone and a favourable stance. “The third shift was never hired” has no
-tone and an unfavourable stance.
-
-## How a stance is made
-1. An article is split into blocks. Only body paragraphs are scored; headlines, captions,
-   cross-links and the page's furniture are left out, and each says why.
-2. The scorer **model**, the default, is a small neural network (6 layers, 22 million weights)
-   that was trained for this on invented articles labelled paragraph by paragraph. It reads a
-   paragraph with its headline and gives four probabilities: favourable, neutral, unfavourable,
-   not about it. The most probable is the label, its probability the confidence; the stance is
-   P(favourable) − P(unfavourable). Where the two most probable labels are less than
-   {near_tie:g} apart, it says that it is a near tie. A text longer than the network's window
-   is read in windows that overlap.
-3. The words behind a stance are found when you open a paragraph: each sentence and each word is
-   left out in turn, and its share is how much higher the stance is with it.
-
-The scorer **lexicon** is the open baseline; the switch *Scorer* shows its results instead.
-1. The target profile looks for the two sides' names, places, offices and firms, for joint
-   projects, and for words of dealing; the article's headline and other paragraphs count as
-   context. That decides whether the paragraph is about the cooperation.
-2. The lexicon below gives words and phrases a signed strength. VADER's rules bend it
-   (“not welcome”, “very welcome”, “welcome, but …”), and nearness to the target's words
-   weighs it. Words of procedure (“is due to”, “under the agreement”) draw towards neutral. With
-   the weighted sum s and p words of procedure, the stance is
-   s / √(s² + ({steady:g} + {procedure:g} p)²); from {favourable} on the label is favourable,
-   from {unfavourable} down unfavourable.
-
-## How sources are compared
-A source's mean runs over its paragraphs. Its 95 % interval comes from drawing *articles* again
-and again (2,000 times), because paragraphs of one article resemble each other. With few
-articles the interval is widened (Hesterberg 2015); below five none is drawn. A title calls a
-difference “more than chance” where Welch's test on the two means and their bootstrap errors gives
-p < 0.05 after Bonferroni's correction for all pairs of sources. Overlapping intervals alone
-neither prove nor disprove a difference.
-
-## Where it fails
-- News takes its stand through facts more than through words. The model hears many of them, the
-  lexicon few. The figures below say how often that goes wrong: treat a single paragraph's stance
-  as a pointer for reading, and trust means over many articles more.
-- The model learned from invented articles, the sample's among them: what it says of the sample
-  is no proof of how it does on yours.
-- Whether a dry report tells a gain or a harm can take knowledge of the world. Favourable taken for
-  unfavourable, and the other way round, are the model's commonest mistakes.
-- Irony, concession over several sentences, and projects known only by a nickname.
-- Only English is scored. Malay and Chinese paragraphs are kept and marked “not scored yet”.
-- Whose words a paragraph carries is found by rules, and pronouns mislead them at times.
-"""
+TITLE = "Method and trust"
+FEW = 10
+"""Paragraphs of a part below which its figures say next to nothing."""
 
 
 def main() -> None:
-    st.session_state["elsewhere"] = True
-    st.title("Method")
-    st.markdown(
-        MEANING.format(
-            near_tie=NEAR_TIE,
-            steady=lexicon.STEADY,
-            procedure=lexicon.PROCEDURE,
-            favourable=signed(lexicon.FAVOURABLE),
-            unfavourable=signed(lexicon.UNFAVOURABLE),
-        )
-    )
+    address.leave()
+    shown = corpora.shown()
+    on = check_set.of(shown.corpus)
+    if on and not on.is_over:
+        st.title("Check the scores")
+        check.show(shown.corpus, on)
+        return
+    st.title(TITLE)
+    if shown.invented:
+        tour.show(TITLE)
+    if not address.opened():
+        _page(shown)
+        return
+    with _view(shown).beside_pane():
+        _page(shown)
+
+
+def _page(shown: Shown) -> None:
+    found = trust.known(shown)
+    trust.in_short(found, trust.place_of(shown))
+    _check(shown, found)
+    if found:
+        trust.in_full(shown, found)
+    st.header("All that you may ask", anchor=False)
+    _making()
     _quality()
+    with st.expander("How sources are compared"):
+        st.markdown(method_text.COMPARING)
+    with st.expander("Where it fails"):
+        st.markdown(method_text.LIMITS)
+    with st.expander("How the check works"):
+        st.markdown(method_text.CHECKING.format(scorer=scoring.SCORERS[0], seed=sampling.SEED))
     _lexicon()
-    made_by = ", ".join(map(corpora.name_and_digest, scoring.SCORERS))
-    st.caption(f"{'Scorers' if len(scoring.SCORERS) > 1 else 'Scorer'}: {made_by}")
+    with st.expander("The versions"):
+        versions.show()
+
+
+def _check(shown: Shown, found: trust.Known | None) -> None:
+    """The way into the blind check, and how the latest set went."""
+    if shown.corpus.is_empty():
+        st.write("**No articles yet.** Add some of your own to check the scores on them.")
+        st.page_link(notices.ADD_PAGE, label="Add articles", icon=notices.ADD)
+        return
+    latest = check_set.of(shown.corpus)
+    if latest and latest.given:
+        check.result(shown.corpus, latest, found.same_of(latest) if found else 0)
+    check.offer(shown)
+
+
+def _view(shown: Shown) -> View:
+    """The whole corpus, nothing filtered, for the reading pane."""
+    scorer = scoring.SCORERS[0]
+    look = shown.look(scorer)
+    return View(
+        shown=shown,
+        frame=look.frame,
+        searched=look.frame,
+        narrowed=look.frame,
+        chosen=Filter(),
+        scorer=scorer,
+        measure="stance",
+        made_by=corpora.name_and_digest(scorer),
+        key=(*look.view, repr(Filter()), "stance"),
+    )
+
+
+def _making() -> None:
+    with st.expander("How a score is made, with an example"):
+        st.markdown(method_text.MEANING)
+        example.show()
+        st.markdown(method_text.MODEL)
+        st.markdown(method_text.LEXICON)
 
 
 def _quality() -> None:
-    st.header("How well it agrees with people")
-    st.write(
-        "Measured on paragraphs that were labelled by careful readers and that the scorer was "
-        "never tuned on. Macro-F1: how well the labels favourable, neutral and unfavourable are "
-        "found, 1 at best; two careful readings reach 0.98. About F1: the same for being about the "
-        "cooperation at all. Rank correlation: does the order of the stances agree, from −1 to 1. "
-        "Source fidelity: over 200 made-up sources of 24 paragraphs each, how well their measured "
-        "means follow the labelled ones. Calibration error: how far the confidence is from the "
-        "share of labels that are right, 0 at best."
-    )
     figure = partial(st.column_config.NumberColumn, format="%.2f")
     names = (
-        "Macro-F1",
-        "About F1",
-        "Rank correlation",
-        "Source fidelity",
-        "Calibration error",
+        *("Macro-F1", "About F1", "Rank correlation"),
+        *("Source fidelity", "Calibration error"),
     )
-    st.dataframe(
-        measured(),
-        column_config={name: figure(name) for name in names},
-        hide_index=True,
-        placeholder="–",
-    )
+    figures = {name: figure(name) for name in names}
+    with st.expander("How well it agrees with careful readers: the tests"):
+        st.markdown(method_text.QUALITY)
+        st.dataframe(measured(), column_config=figures, hide_index=True, placeholder="–")
+        parts = card.parts()
+        if not parts.is_empty():
+            st.markdown(
+                "**The model by genre and length of paragraph**, from its card. Figures of fewer "
+                f"than {FEW} paragraphs say next to nothing."
+            )
+            st.dataframe(parts, column_config=figures, hide_index=True, placeholder="–")
 
 
 def _lexicon() -> None:
-    st.header("The cooperation lexicon")
     frame = pl.DataFrame(
         lexicon.entries(), schema=["Word or phrase", "Strength", "Group"], orient="row"
     ).sort("Word or phrase")
-    wanted = st.text_input("Search the lexicon", placeholder="debt, delay, win-win …")
-    if wanted.strip():
-        frame = frame.filter(
-            pl.col("Word or phrase").str.contains(wanted.strip().lower(), literal=True)
-            | pl.col("Group").str.contains(wanted.strip().lower(), literal=True)
-        )
-    st.caption(f"{frame.height} entries. Strength runs from −4 to +4; 0 silences a VADER word.")
-    st.dataframe(frame, hide_index=True, height=420)
+    with st.expander(f"The cooperation lexicon: all {frame.height:,} entries"):
+        wanted = st.text_input("Search the lexicon", placeholder="debt, delay, win-win …")
+        if wanted.strip():
+            frame = frame.filter(
+                pl.col("Word or phrase").str.contains(wanted.strip().lower(), literal=True)
+                | pl.col("Group").str.contains(wanted.strip().lower(), literal=True)
+            )
+        st.caption(f"{frame.height} entries. Strength runs from −4 to +4; 0 silences a VADER word.")
+        st.dataframe(frame, hide_index=True, height=420)
 
 
 main()

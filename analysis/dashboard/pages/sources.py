@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,23 +11,16 @@ import streamlit as st
 
 from analysis import charts, compare
 from analysis.compare.findings import WORDS, Measure
-from analysis.dashboard import (
-    address,
-    corpora,
-    filters,
-    notices,
-    reading_pane,
-    removal,
-    rescoring,
-)
+from analysis.dashboard import address, differences, figure
+from analysis.dashboard.view import Key, View, begin
 
-View = tuple[str, int, str, str]
-"""Place and version of the corpus, the scorer, and the filters."""
 MOST_ARTICLES = 1000
 """Rows of the article table; more are cut off, and the page says so."""
 
-COLUMNS: dict[str, Any] = {
-    "source": "Source",
+NAME: dict[str, Any] = {"source": "Source"}
+GROUP: dict[str, Any] = {"group": "Group"}
+NOTE: dict[str, Any] = {"reason": "Note"}
+MEANS: dict[str, Any] = {
     "mean": st.column_config.NumberColumn("Mean", format="%+.3f"),
     "low": st.column_config.NumberColumn("95 % from", format="%+.3f"),
     "high": st.column_config.NumberColumn("to", format="%+.3f"),
@@ -41,75 +33,65 @@ COLUMNS: dict[str, Any] = {
     "articles": "All articles",
     "paragraphs": "All paragraphs",
 }
-"""The table beside the charts: columns of `compare.by_source` under plain names."""
+"""The tables beside the charts: columns of `compare.by_source` under plain names."""
 
 
 def main() -> None:
-    st.html('<h1 class="h-unseen">Sources</h1>')
-    shown = corpora.shown()
-    address.remember()
-    removal.tell(corpora.own())
-    if shown.invented:
-        notices.say_invented()
-    if shown.corpus.is_empty():
-        notices.say_empty()
+    view = begin("Sources")
+    if view is None:
         return
-    with st.container(horizontal=True):
-        measure = filters.measure()
-        scorer = filters.scorer()
-    look = shown.look(scorer)
-    made_by = rescoring.offer(shown.corpus, scorer)
-    chosen = filters.choose(look.frame)
-    narrowed = compare.narrow(look.frame, chosen)
-    filters.tell(look.frame, narrowed, chosen)
-    if narrowed.is_empty():
-        st.info(filters.NOTHING_LEFT)
-        return
-    if address.opened():
-        left, right = st.columns([3, 2], gap="large")
-        with right, st.container(key="reading_pane"):
-            reading_pane.show(shown.corpus, look.frame, scorer, measure, not shown.invented)
-    else:
-        left = st.container()
-    with left:
-        groups = tuple(look.frame["group"].unique().sort())
-        _charts(narrowed, (*look.view, repr(chosen)), measure, made_by, groups)
-        _articles(compare.narrow(look.frame, replace(chosen, copies="each")), measure)
+    with view.beside_pane():
+        differences.show(view, _charts(view))
+        _articles(view.every_copy, view.measure)
 
 
-def _charts(
-    narrowed: pl.DataFrame, view: View, measure: Measure, scorer: str, groups: tuple[str, ...]
-) -> None:
-    dark = st.context.theme.type == "dark"
-    summary, means, shares = _drawn(narrowed, view, measure, scorer, groups, dark)
-    view_key = f"{measure}_{address.times_closed()}"
-    for key, chart in ((f"by_source_{view_key}", means), (f"shares_{view_key}", shares)):
-        st.altair_chart(chart, key=key, on_select=partial(_open_source, key, narrowed))
-    _table(summary, measure)
+def _charts(view: View) -> pl.DataFrame:
+    """Draw the sources' means and shares; their rows."""
+    summary, means, shares = _drawn(
+        view.narrowed, view.key, view.measure, view.made_by, view.groups, view.dark
+    )
+    shown_as = f"{view.measure}_{address.times_closed()}"
+    group = {} if summary["group"].null_count() == summary.height else GROUP
+    note = {} if summary["enough"].all() else NOTE
+    means_columns = NAME | group | MEANS | note
+    shares_columns = NAME | group | _shares_columns(view.measure)
+    for name, chart, columns in (
+        (f"{view.measure}_by_source", means, means_columns),
+        ("shares_by_source", shares, shares_columns),
+    ):
+        key = f"{name}_{shown_as}"
+        figure.show(
+            chart,
+            summary,
+            key=key,
+            name=name,
+            view=view,
+            columns=columns,
+            on_select=partial(_open_source, key, view.narrowed),
+        )
+    return summary
 
 
-def _table(summary: pl.DataFrame, measure: Measure) -> None:
-    classes = {
-        column: st.column_config.NumberColumn(words.capitalize(), format="percent")
-        for column, words in WORDS[measure].shares.items()
+def _shares_columns(measure: Measure) -> dict[str, Any]:
+    words = WORDS[measure]
+    shares = {
+        column: st.column_config.NumberColumn(word.capitalize(), format="percent")
+        for column, word in words.shares.items()
     }
-    columns = COLUMNS | classes | {"reason": "Note"}
-    with st.expander("These numbers as a table"):
-        st.dataframe(summary.select(list(columns)), column_config=columns, hide_index=True)
+    return shares | {"labelled": f"{words.shared.capitalize()}s"}
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _drawn(
     _narrowed: pl.DataFrame,
-    view: View,  # noqa: ARG001 (the key)
+    key: Key,  # noqa: ARG001
     measure: Measure,
-    scorer: str,
+    made_by: str,
     groups: tuple[str, ...],
     dark: bool,
 ) -> tuple[pl.DataFrame, alt.LayerChart, alt.LayerChart]:
     """The sources' rows and the two charts, as long as corpus and filters stay the same."""
     summary = compare.by_source(_narrowed, measure)
-    made_by = scorer if measure == "stance" else "tone (VADER)"
     means = charts.stance_by_source(
         summary,
         compare.distribution(_narrowed, measure),

@@ -1,0 +1,157 @@
+"""`make bench-dashboard`: how long a page's charts take after a click on a filter, and the memory.
+
+On corpora of 100,000 and of 1,000,000 invented paragraphs, made in build/ where they are not
+there yet. The dashboard runs as a person runs it, on two cores that it shares with the browser.
+Each page is opened once, then every filter is changed in turn to a state that no cache knows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import platform
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from analysis import scoring
+from analysis.dashboard.bench.invented import TOWNS, Invented
+from analysis.dashboard.bench.serving import ROOT, memory, serving
+from analysis.dashboard.bench.stopwatch import Lap, Stopwatch
+
+RESULT = Path(__file__).resolve().parents[1] / "bench.json"
+BUILD = ROOT / "build" / "bench-dashboard"
+SIZES = (100_000, 1_000_000)
+CORES = 2
+PAGES = ("sources", "articles", "speakers", "words", "time", "disagreement")
+"""By their addresses; those that the navigation does not have are left out."""
+ROUNDS = 3
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+def main() -> None:
+    """Measure, print, and keep the result for README and the tests; a smaller run is not kept."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    result = machine() | {"sizes": {str(size): measured(size) for size in sizes}}
+    print(json.dumps(result, indent=1))
+    if tuple(sizes) == SIZES:
+        RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+
+
+def machine() -> dict[str, object]:
+    """When and on what it was measured, and how busy the machine was before."""
+    packages = ("streamlit", "polars", "altair", "playwright")
+    return {
+        "date": dt.date.today().isoformat(),
+        "cores": CORES,
+        "processor": platform.processor() or platform.machine(),
+        "load_before": round(os.getloadavg()[0], 1),
+        "python": platform.python_version(),
+        **{name: version(name) for name in packages},
+    }
+
+
+def measured(size: int) -> dict[str, object]:
+    """The figures of a corpus of about so many paragraphs."""
+    with serving(corpus_of(size)) as (address, server), sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        watch = Stopwatch(browser.new_page(viewport={"width": 1280, "height": 900}), server)
+        started = time.monotonic()
+        watch.load(address)
+        first_load = time.monotonic() - started
+        loaded = memory(server)
+        return {
+            "first_load_seconds": round(first_load, 1),
+            "memory_mb_after_first_load": loaded,
+            "pages": {name: page_figures(watch, address, name) for name in navigation(watch.page)},
+            "memory_mb_at_the_end": memory(server),
+            "peak_memory_mb": memory(server, "VmHWM"),
+        }
+
+
+def corpus_of(size: int) -> Path:
+    """A corpus of about so many paragraphs, made where it is not there."""
+    kept = BUILD / f"{size}.sqlite"
+    if not kept.exists():
+        BUILD.mkdir(parents=True, exist_ok=True)
+        half = kept.with_suffix(".part.sqlite")
+        half.unlink(missing_ok=True)
+        scorer = scoring.make_scorer(scoring.SCORERS[0])
+        corpus = Invented(half)
+        corpus.fill(size, f"{scorer.name} {scorer.digest}")
+        corpus.close()
+        half.rename(kept)
+    return kept
+
+
+def navigation(page: Page) -> list[str]:
+    """Those of `PAGES` that the dashboard has."""
+    links = page.get_by_test_id("stTopNavLink").evaluate_all("all => all.map(a => a.href)")
+    there = {link.rstrip("/").rpartition("/")[2] for link in links}
+    return [name for name in PAGES if name in there or name == PAGES[0]]
+
+
+def page_figures(watch: Stopwatch, address: str, name: str) -> dict[str, object]:
+    """Median and worst seconds of each change of a filter on a page."""
+    found: dict[str, list[Lap]] = {}
+    # The first page has no address of its own.
+    watch.load(address if name == PAGES[0] else f"{address}/{name}")
+    for number in range(ROUNDS):
+        for change, act in changes(watch.page, number).items():
+            # The list of sources stays open for more than one, and keeps all else from clicks.
+            watch.page.keyboard.press("Escape")
+            found.setdefault(change, []).append(watch.lap(act))
+            print(name, number, change, found[change][-1], file=sys.stderr, flush=True)
+    return {change: figures(laps) for change, laps in found.items()}
+
+
+def figures(laps: list[Lap]) -> dict[str, float]:
+    """Median and worst until the charts are drawn; medians of the whole page and of its cost."""
+    return {
+        "median": round(median(lap.charts for lap in laps), 2),
+        "worst": round(max(lap.charts for lap in laps), 2),
+        "whole_page": round(median(lap.page for lap in laps), 2),
+        "server_cpu": round(median(lap.server for lap in laps), 2),
+        "browser_cpu": round(median(lap.browser for lap in laps), 2),
+    }
+
+
+def changes(page: Page, number: int) -> dict[str, Callable[[], object]]:
+    """What a person does, by filter: each leads to a state that was not shown before."""
+    return {
+        "date": lambda: _choose_day(page, dt.date(2018, 2, 2 + number)),
+        "voice": lambda: _switch(page, "Whose words", ("Outlet", "Speakers", "All")[number]),
+        "copies": lambda: _switch(page, "Count copies", ("Once", "Each", "Per source")[number]),
+        "source": lambda: _choose_source(page, f"{TOWNS[number]} Courier"),
+        "measure": lambda: _switch(page, "Measure", ("Tone", "Stance", "Tone")[number]),
+    }
+
+
+def _choose_day(page: Page, day: dt.date) -> None:
+    """Typed, so that the calendar shows its month; a click on another day is what counts."""
+    page.get_by_role("spinbutton", name="year, From").click()
+    page.keyboard.type(f"{day:%Y%m}01")
+    page.get_by_role("button", name=f"{day:%B} {day.day}, {day.year}").click()
+
+
+def _switch(page: Page, label: str, option: str) -> None:
+    page.get_by_role("radiogroup", name=label).get_by_role("radio", name=option).click()
+
+
+def _choose_source(page: Page, name: str) -> None:
+    page.get_by_role("combobox", name="Sources", exact=True).click()
+    page.get_by_role("option", name=name).click()
+
+
+if __name__ == "__main__":
+    main()
