@@ -1,5 +1,9 @@
 FROM python:3.12-slim
 
+# Charts as pictures need a font with Chinese letters; slim images have none.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends fonts-dejavu-core fonts-wqy-microhei \
+  && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 10001 haluan
 WORKDIR /srv/haluan
 COPY requirements.txt ./

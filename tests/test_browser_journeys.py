@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from server import running
 from test_browser import CHROMIUM, FLAGS, SLOW, pytestmark
 
@@ -20,8 +21,6 @@ from analysis.dashboard.tour import STEPS
 from analysis.pipeline import score_articles
 from analysis.reading import read_text
 from analysis.scoring import make_scorer
-
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 __all__ = ["pytestmark"]
 

@@ -240,10 +240,25 @@ def test_tail_is_cut_less_the_fewer_the_articles(articles, tail):
 def test_many_articles_are_pooled_without_moving_the_interval_much():
     rng = np.random.default_rng(5)
     sums, counts = rng.normal(0.2, 0.3, 6_000), np.ones(6_000)
-    low, high, error = intervals.interval(sums, counts, "seed")
+    low, high, error = intervals.interval(sums, counts)
     assert error == pytest.approx(0.3 / np.sqrt(6_000), rel=0.06)
     assert (low + high) / 2 == pytest.approx(sums.mean(), abs=0.0005)
     assert high - low == pytest.approx(2 * 1.96 * 0.3 / np.sqrt(6_000), rel=0.08)
+
+
+def test_the_width_by_linearisation_is_that_of_resampled_articles(monkeypatch):
+    rng = np.random.default_rng(3)
+    ratios = []
+    for _ in range(20):
+        counts = rng.integers(1, 15, intervals.RESAMPLED + 1).astype(float)
+        sums = counts * np.clip(rng.normal(0.1, 0.4, len(counts)), -1, 1)
+        low, high, _ = intervals.interval(sums, counts)
+        with monkeypatch.context() as patched:
+            patched.setattr(intervals, "RESAMPLED", len(sums))
+            drawn = intervals.interval(sums, counts)
+        ratios.append((high - low) / (drawn[1] - drawn[0]))
+    assert np.mean(ratios) == pytest.approx(1, abs=0.02)
+    assert max(abs(np.array(ratios) - 1)) < 0.08
 
 
 def summary(*rows: tuple[str, float | None, float | None, int]) -> pl.DataFrame:

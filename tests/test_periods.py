@@ -2,17 +2,14 @@
 
 import datetime as dt
 
-import numpy as np
 import polars as pl
 import pytest
 
-from analysis.compare import intervals
 from analysis.compare.periods import (
     ALL,
     ARTICLES,
     MOST_LINES,
     PERIODS,
-    RESAMPLED,
     by_period,
     dated,
     drawable,
@@ -22,7 +19,6 @@ from analysis.compare.periods import (
     period_start,
     periods_between,
     snapped,
-    spread,
     undated,
 )
 
@@ -163,19 +159,6 @@ def test_a_span_holds_the_periods_whose_middle_it_holds():
     assert snapped(made, first, first + 500) == (dt.date(2020, 1, 1), dt.date(2021, 12, 31))
     assert snapped(made, first, first + 2) == (dt.date(2020, 1, 1), dt.date(2020, 12, 31))
     assert snapped(made, 0, 10) is None
-
-
-def test_the_width_by_linearisation_is_that_of_resampled_articles():
-    rng = np.random.default_rng(3)
-    ratios = []
-    for number in range(20):
-        counts = rng.integers(1, 15, RESAMPLED + 1).astype(float)
-        sums = counts * np.clip(rng.normal(0.1, 0.4, len(counts)), -1, 1)
-        low, high = spread(sums, counts, "x")
-        drawn = intervals.interval(sums, counts, str(number))
-        ratios.append((high - low) / (drawn[1] - drawn[0]))
-    assert np.mean(ratios) == pytest.approx(1, abs=0.02)
-    assert max(abs(np.array(ratios) - 1)) < 0.08
 
 
 def test_nothing_in_gives_the_same_columns():

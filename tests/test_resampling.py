@@ -19,7 +19,7 @@ def test_an_interval_is_that_of_one_mean_drawn_alone(articles: int) -> None:
     values = made(articles)
     (drawn,) = redrawn([values])
     low, high, error = ends(drawn[:, 0] / drawn[:, 1], articles)
-    alone = interval(values[:, 0], values[:, 1], "any")
+    alone = interval(values[:, 0], values[:, 1])
     assert alone is not None
     assert error == pytest.approx(alone[2], rel=0.12)
     assert [low, high] == pytest.approx(list(alone[:2]), abs=alone[2] * 0.35)

@@ -16,8 +16,8 @@ import polars as pl
 from scipy.special import stdtrit
 
 from analysis.compare.cuts import SMALLEST, first_day, surest_cuts
-from analysis.compare.intervals import LEVEL
-from analysis.compare.periods import UNIT, spread
+from analysis.compare.intervals import LEVEL, interval
+from analysis.compare.periods import UNIT
 from analysis.compare.series import Days, series
 
 CHANGES = pl.Schema({"date": pl.Date, "earliest": pl.Date, "latest": pl.Date, "chance": pl.Float64})
@@ -143,7 +143,7 @@ def _levels(articles: pl.DataFrame, changes: list[dt.date]) -> pl.DataFrame:
 
 def _level(part: pl.DataFrame) -> dict[str, Any]:
     sums, counts = part["billionths"].to_numpy() / UNIT, part["measured"].to_numpy()
-    ends = spread(sums, counts.astype(np.float64), "level")
+    ends = interval(sums, counts.astype(np.float64))
     return {
         "start": part["date"].min(),
         "end": part["date"].max(),

@@ -28,7 +28,7 @@ SEED = 7
 """Any number; fixed, so that the same articles give the same interval."""
 
 
-def interval(sums: Numbers, counts: Numbers, seed: str = "") -> tuple[float, float, float] | None:
+def interval(sums: Numbers, counts: Numbers) -> tuple[float, float, float] | None:
     """Low and high end at `LEVEL`, and the standard error; None below `MIN_ARTICLES`.
 
     sums, counts: per article, over its paragraphs that have the measure (count > 0), in any

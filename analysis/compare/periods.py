@@ -10,10 +10,9 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 import polars as pl
-from scipy.special import stdtrit
 
 from analysis.compare.findings import Measure
-from analysis.compare.intervals import LEVEL, MIN_ARTICLES, Numbers, interval
+from analysis.compare.intervals import MIN_ARTICLES, interval
 from analysis.sources import NO_GROUP
 
 Unit = Literal["day", "week", "month", "year"]
@@ -29,9 +28,6 @@ MOST_LINES = 8
 """Sources or groups drawn besides all: more would be too low to read."""
 FEWEST_PERIODS = 3
 """A unit that parts the dates into fewer shows no course."""
-# Up to here articles are resampled. Above, the width by linearisation is within 5 % of it,
-# and 300 periods of many articles cost milliseconds, not seconds.
-RESAMPLED = 40
 # Sums are made in whole billionths, so that no order of rows changes the last digit.
 UNIT = 1_000_000_000
 
@@ -178,7 +174,7 @@ def in_lines(articles: pl.DataFrame, split: Split) -> pl.DataFrame:
 def _row(period: dict[str, Any]) -> dict[str, Any]:
     """The row of `PERIODS` of one line's period, from its articles' sums and counts."""
     sums, counts = np.array(period["billionths"]) / UNIT, np.array(period["measured"], np.float64)
-    ends = spread(sums, counts, f"{period['name']} {period['start']}")
+    ends = interval(sums, counts)
     few = f"too few articles for an interval: {len(sums)}, at least {MIN_ARTICLES} needed"
     return {
         **{column: period[column] for column in ("line", "name", "start", "end")},
@@ -206,19 +202,3 @@ def snapped(periods: pl.DataFrame, first: float, last: float) -> tuple[dt.date, 
         return None
     begin, finish = held.select(pl.col("start").min(), pl.col("end").max()).row(0)
     return begin, finish
-
-
-def spread(sums: Numbers, counts: Numbers, seed: str) -> tuple[float, float] | None:
-    """The 95% interval of a mean over articles from their sums and counts; None of too few.
-
-    Of up to `RESAMPLED` articles from resampled ones, of more by linearisation of the ratio
-    with Student's t (Cochran, Sampling Techniques, 1977, section 6.4).
-    """
-    articles = len(sums)
-    if articles <= RESAMPLED:
-        ends = interval(sums, counts, seed)
-        return ends and ends[:2]
-    mean = sums.sum() / counts.sum()
-    squares = ((sums - mean * counts) ** 2).sum() * articles / (articles - 1)
-    half = -stdtrit(articles - 1, (1 - LEVEL) / 2) * np.sqrt(squares) / counts.sum()
-    return float(mean - half), float(mean + half)
