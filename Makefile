@@ -5,13 +5,14 @@
 # make train       the scorer `model` anew from the labelled text: an hour and a quarter on two cores
 # make card        its model card, measured anew; after make train
 # make bench       its speed and memory, beside other encoders; after make train
+# make bench-dashboard   how fast the pages answer with 100,000 and 1,000,000 paragraphs
 # make bench-copies   a million paragraphs grouped into copies, kept in analysis/copies/bench.json
 # make gate        fails if the default scorer got worse on ../shared/gold than its recorded floors
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: dashboard test lint measure train card bench bench-copies gate clean
+.PHONY: dashboard test lint measure train card bench bench-copies bench-dashboard gate clean
 
 dashboard: .venv/run.stamp
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
@@ -43,6 +44,9 @@ card: .venv/train.stamp
 
 bench: .venv/train.stamp
 	$(BIN)/python -m analysis.training.bench
+
+bench-dashboard: .venv/dev.stamp
+	$(BIN)/python -m analysis.dashboard.bench
 
 bench-copies: .venv/run.stamp
 	$(BIN)/python -m analysis.copies.bench

@@ -260,6 +260,7 @@ def test_one_article_and_every_page_draw(dark):
         ((2020, 1, 15), (2020, 7, 1), "%b|%Y", (2020, 2, 1)),
         ((2013, 1, 1), (2027, 1, 1), "%Y", (2014, 1, 1)),
         ((1900, 1, 1), (2027, 1, 1), "%Y", (1900, 1, 1)),
+        ((1, 1, 1), (9999, 12, 31), "%Y", (1, 1, 1)),
     ],
 )
 def test_dates_below_are_round_and_few(first, last, form, begins):
@@ -270,6 +271,12 @@ def test_dates_below_are_round_and_few(first, last, form, begins):
     assert days[0] == (dt.date(*begins) - epoch).days
     assert len(days) <= MOST_TICKS + 1
     assert ends[0] <= days[0] < days[-1] <= ends[1]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_a_period_may_reach_beyond_the_days_that_have_a_date(day):
+    at = (day - dt.date(1970, 1, 1)).days
+    assert at in ticks(at - 1, at + 1)[0]
 
 
 def test_numbers_beside_each_panel_are_those_of_the_measure():

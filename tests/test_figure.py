@@ -5,7 +5,7 @@ import datetime as dt
 import polars as pl
 import pytest
 import streamlit as st
-from test_pages import corpus, fill, open_page, words
+from test_pages import corpus, fill, numbers, open_page, words
 
 from analysis.charts import files
 
@@ -62,3 +62,11 @@ def test_a_file_holds_what_the_page_shows(corpus, offered):
     assert "invented" not in row
     svg = offered[f"stance-by-source-{day}.svg"]().decode()
     assert "Shown: 1 chosen source · 1 article, 2 paragraphs" in svg
+
+
+def test_a_table_is_sent_only_when_it_is_opened(corpus):
+    fill(corpus, "Xinhua", "Bernama")
+    app = open_page()
+    closed = len(app.dataframe)
+    assert set(numbers(app)["source"]) == {"Xinhua", "Bernama"}
+    assert len(app.dataframe) == closed + 1

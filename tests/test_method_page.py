@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -256,6 +257,28 @@ def test_an_article_removed_meanwhile_is_passed_over(corpus):
     assert button(app, "Favourable").disabled
     button(app, "Skip").click().run()
     assert not app.exception
+
+
+def test_a_corpus_deleted_during_the_check_is_a_sentence(corpus):
+    fill_labels(corpus)
+
+    def part_of_the_page(place: str) -> None:
+        """What is drawn again alone when a label is given."""
+        import streamlit as st
+
+        from analysis.corpus import Corpus
+        from analysis.dashboard import check
+        from analysis.dashboard.check_set import CheckSet
+
+        opened = st.cache_resource(Corpus)(place)
+        check.show(opened, CheckSet(place, "I", [("0" * 16, 1)], 1))
+
+    app = AppTest.from_function(part_of_the_page, args=(corpus.place,), default_timeout=PATIENCE)
+    app.run()
+    Path(corpus.place).unlink()
+    app.run()
+    assert not app.exception
+    assert "is gone: it was moved or deleted" in words(app)
 
 
 def test_agreement_in_full_once_there_are_readings_enough(corpus):

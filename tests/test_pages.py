@@ -64,6 +64,14 @@ def words(app):
     return " ".join(element.value for kind in kinds for element in kind)
 
 
+def numbers(app):
+    """The first chart's table, which is sent once a person opens it."""
+    table = next(e for e in app.expander if e.label == "These numbers as a table")
+    app.session_state[table.key] = True
+    app.run()
+    return app.dataframe[0].value
+
+
 def test_sources_shows_the_sample_first_and_says_that_it_is_invented(corpus):
     app = open_page()
     assert "invented" in words(app)

@@ -210,7 +210,8 @@ def test_disagreement_with_filters_that_leave_nothing_says_so(corpus, two_scorer
 
 def test_disagreement_without_common_labels_says_so(corpus, two_scorers):
     fill(corpus, "Xinhua")
-    assert "No paragraph has labels of both scorers" in words(open_page("disagreement"))
+    told = words(open_page("disagreement"))
+    assert "No paragraph has labels of both scorers. Have the articles scored by both" in told
 
 
 def test_three_scorers_are_compared_two_by_two(corpus, two_scorers, monkeypatch):

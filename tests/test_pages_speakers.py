@@ -180,7 +180,9 @@ def test_a_filter_of_voices_says_what_it_hides(corpus, voice, told):  # noqa: F8
 
 def test_nobody_quoted_says_so(corpus):  # noqa: F811
     fill(corpus, ("Xinhua", "", ""))
-    assert "No paragraph shown is a speaker’s words" in words(open_speakers())
+    assert "No paragraph is known to be a speaker’s words" in words(open_speakers())
+    shown = words(open_speakers(source="Xinhua"))
+    assert "No paragraph shown is a speaker’s words. Widen or clear the filters" in shown
 
 
 @pytest.mark.parametrize("query", [{"measure": "Tone"}, {"speaker_order": "Warmest"}, {}])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from test_pages import PAGES, corpus, open_page, words  # noqa: F401 (a fixture)
+from test_pages import PAGES, corpus, numbers, open_page, words  # noqa: F401 (a fixture)
 
 from analysis import sample
 from analysis.pipeline import score_articles
@@ -47,7 +47,7 @@ def look(**query):
 
 
 def table(app):
-    return app.dataframe[0].value
+    return numbers(app)
 
 
 def button(app, label):

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from test_pages import corpus, open_page, words  # noqa: F401 (a fixture)
+from test_pages import corpus, numbers, open_page, words  # noqa: F401 (a fixture)
 
 from analysis import keywords
 from analysis.pipeline import score_articles
@@ -41,7 +41,7 @@ def look(**query):
 
 
 def table(app):
-    return app.dataframe[0].value
+    return numbers(app)
 
 
 def in_address(app, name):

@@ -98,6 +98,15 @@ def test_periods_are_the_calendars_own(unit, start, end):
     assert period_start(dt.date(2020, 2, 29), unit) == start
 
 
+@pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
+def test_the_first_and_the_last_day_that_there_are_have_periods(unit):
+    ends = (dt.date.min, dt.date.max)
+    made = by_period(
+        dated(frame(*(("a b"[2 * n], day, 0.1) for n, day in enumerate(ends))), "stance"), unit
+    )
+    assert (made["start"].min(), made["end"].max()) == ends
+
+
 def test_five_articles_have_an_interval_around_their_mean():
     row = by_period(articles([0, 1, 2, 3, 4]), "year").row(0, named=True)
     assert (row["mean"], row["low"], row["high"], row["reason"]) == (0.5, 0.5, 0.5, None)

@@ -23,13 +23,15 @@ MOST_TICKS = 8
 """So many dates stand side by side on a wide screen; a phone shows every second."""
 YEAR_DAYS = 365
 EPOCH = dt.date(1970, 1, 1)
+KNOWN_DAYS = tuple((day - EPOCH).days for day in (dt.date.min, dt.date.max))
+"""The days that have a date: no tick stands beyond, though the period of the last one may end."""
 YEAR, MONTH = "%Y", "%b|%Y"
 """How a date is written below the chart; | begins a new line."""
 DAY = "%-d %b|%Y"
 STEPS = (
     *((f"{days}d", DAY, days) for days in (1, 2, 7, 14)),
     *((f"{months}mo", MONTH, months * 30) for months in (1, 2, 3, 6)),
-    *((f"{years}y", YEAR, years * YEAR_DAYS) for years in (1, 2, 5, 10, 20, 50, 100, 500)),
+    *((f"{years}y", YEAR, years * YEAR_DAYS) for years in (1, 2, 5, 10, 20, 50, 100, 500, 2000)),
 )
 """From tick to tick: as polars has it, how dates are written, about how many days."""
 
@@ -203,7 +205,8 @@ def ticks(first: int, last: int) -> tuple[list[int], str]:
     """Days from one to the other, as numbers, to write below, and how they are written."""
     enough = [step for step in STEPS if (last - first) / step[2] <= MOST_TICKS]
     every, form, length = enough[0] if enough else STEPS[-1]
-    begin, end = (EPOCH + dt.timedelta(days=day) for day in (first, last))
+    least, most = KNOWN_DAYS
+    begin, end = (EPOCH + dt.timedelta(min(max(day, least), most)) for day in (first, last))
     if form == YEAR:
         step = length // YEAR_DAYS
         years = range(begin.year // step * step, end.year + 1, step)

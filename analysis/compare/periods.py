@@ -152,10 +152,16 @@ def by_period(articles: pl.DataFrame, unit: Unit, split: Split = "all") -> pl.Da
         in_lines(articles, split)
         .group_by("line", start=start)
         .agg(pl.col("name").first(), "billionths", "measured")
-        .with_columns(end=pl.col("start").dt.offset_by(EVERY[unit]).dt.offset_by("-1d"))
+        # The last week that has a date ends with the year 9999, not days later.
+        .with_columns(end=pl.min_horizontal(_end(unit), pl.lit(dt.date.max)))
         .sort("line", "start")
     )
     return pl.DataFrame([_row(period) for period in periods.rows(named=True)], schema=PERIODS)
+
+
+def _end(unit: Unit) -> pl.Expr:
+    """The last day of the period that begins on `start`."""
+    return pl.col("start").dt.offset_by(EVERY[unit]).dt.offset_by("-1d")
 
 
 def in_lines(articles: pl.DataFrame, split: Split) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from analysis.agreement.told import ME
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
 from analysis.corpus.columns import LONGEST_NAME
-from analysis.dashboard import check_set
+from analysis.dashboard import check_set, corpora
 from analysis.dashboard.check_set import READER, SIZE, CheckSet
 from analysis.dashboard.corpora import Shown
 from analysis.dashboard.prose import day_in_words, language_attribute
@@ -91,6 +91,12 @@ def show(corpus: Corpus, check: CheckSet) -> None:
     """Draw the paragraph that is next, and what the labels mean beside it."""
     if check.is_over:
         st.rerun()
+    # A fragment is drawn again without the page around it, which would say what went wrong.
+    with corpora.in_words():
+        _draw(corpus, check)
+
+
+def _draw(corpus: Corpus, check: CheckSet) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         done = len(check.read)

@@ -194,10 +194,12 @@ def _copy_search(_corpus: Corpus, place_of_corpus: str) -> CopySearch:  # noqa: 
 @st.fragment(run_every=LOOK_AGAIN)
 def _wait_for_copies(corpus: Corpus) -> None:
     """Say that copies are being looked for; draw the page anew once they are found."""
-    found = _found(corpus)
-    if found.complete:
-        st.rerun()
-    st.info(SEARCH_FAILED if found.failed else SEARCHING, icon=":material/content_copy:")
+    # A fragment is drawn again without the page around it, which would say what went wrong.
+    with in_words():
+        found = _found(corpus)
+        if found.complete:
+            st.rerun()
+        st.info(SEARCH_FAILED if found.failed else SEARCHING, icon=":material/content_copy:")
 
 
 @st.cache_resource(show_spinner="Scoring the sample articles …")

@@ -13,23 +13,32 @@ from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
 
 MOST_NAMED = 5
 """Articles that are named before many are removed."""
+GONE = "Nothing to remove: it has left the corpus meanwhile. Close this window to go on."
 
 
 @st.dialog("Remove from the corpus?")
 def ask(corpus: Corpus, ids: Sequence[str]) -> None:
     """Ask first; then remove these articles and offer to undo it."""
+    # A dialog is drawn again without the page around it, which would say what went wrong.
+    with corpora.in_words():
+        names = [_name(article) for key in ids[:MOST_NAMED] if (article := corpus.article(key))]
+        if not names:
+            st.text(GONE)
+            return
+        _ask(corpus, ids, names)
+
+
+def _ask(corpus: Corpus, ids: Sequence[str], names: Sequence[str]) -> None:
     count = len(ids)
-    names = [_name(article) for key in ids[:MOST_NAMED] if (article := corpus.article(key))]
     st.text("\n".join(names if count == 1 else [f"{count} articles, among them:", *names]))
     st.caption("Its text and scores leave the corpus." if count == 1 else "Texts and scores go.")
     with st.container(horizontal=True):
         if st.button("Remove", type="primary", key="confirm_remove"):
-            with corpora.in_words():
-                removed = [scored for key in ids if (scored := corpus.scorings(key))]
-                corpus.remove(ids)
-                st.session_state["removed"] = removed
-                address.close()
-                st.rerun()
+            removed = [scored for key in ids if (scored := corpus.scorings(key))]
+            corpus.remove(ids)
+            st.session_state["removed"] = removed
+            address.close()
+            st.rerun()
         if st.button("Keep", key="cancel_remove"):
             st.rerun()
 

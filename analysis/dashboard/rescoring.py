@@ -22,7 +22,7 @@ def offer(corpus: Corpus, name: str) -> str:
     Returns who made those that are there ("name digest"), for the charts' titles.
     """
     made_by = corpora.name_and_digest(name)
-    unscored, outdated = corpus.unscored(name), corpus.outdated(made_by)
+    unscored, outdated = _waiting(corpus, (corpus.place, corpus.version()), made_by)
     for sentence in _sentences(name, len(unscored), len(outdated)):
         st.warning(sentence)
     waiting = [*unscored, *outdated]
@@ -31,6 +31,16 @@ def offer(corpus: Corpus, name: str) -> str:
         _score(corpus, name, waiting)
         st.rerun()
     return made_by + (" and earlier versions" if outdated else "")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _waiting(
+    _corpus: Corpus,
+    state: tuple[str, int],  # noqa: ARG001 (the key)
+    made_by: str,
+) -> tuple[list[str], list[str]]:
+    """The articles that a scorer has not scored, and those that another version of it has."""
+    return _corpus.unscored(made_by.split()[0]), _corpus.outdated(made_by)
 
 
 def _sentences(name: str, unscored: int, outdated: int) -> Iterator[str]:

@@ -27,6 +27,10 @@ from analysis.records import LABELS
 
 MOST_PARAGRAPHS = 200
 """Rows of the list; more are cut off, and the page says so."""
+NO_LABELS = (
+    "No paragraph has labels of both scorers. Have the articles scored by both, above where that "
+    "is offered, or add articles in English: others get no label."
+)
 ALL = "all"
 PAIRS = {f"{one} / {other}": (one, other) for one, other in permutations(LABELS, 2)}
 """The pairs of two labels that one may look at, by name."""
@@ -53,7 +57,7 @@ def main() -> None:
     narrowed = compare.narrow(searched, chosen)
     filters.tell(rows.height, searched, narrowed, chosen)
     if narrowed.is_empty():
-        st.info(filters.NOTHING_LEFT if rows.height else "No paragraph has labels of both scorers.")
+        st.info(filters.NOTHING_LEFT if rows.height else NO_LABELS)
         return
     if address.opened():
         left, right = st.columns([1, 1], gap="large")

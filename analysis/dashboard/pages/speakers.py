@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from analysis.charts.speakers import MOST_DRAWN, rows_of_speakers
-from analysis.compare import Measure, speakers, speakers_told
+from analysis.compare import Filter, Measure, speakers, speakers_told
 from analysis.compare.findings import WORDS, counted, plain_name
 from analysis.compare.speaker_names import UNNAMED
 from analysis.compare.speakers import Order
@@ -37,6 +37,10 @@ WHO_HELP = (
     "A full name, with or without its titles, is one speaker in all articles, and so is a body. "
     "A surname alone, or words such as “an official”, mean somebody in their own article only: "
     "source and date stand with them."
+)
+NOBODY_KNOWN = (
+    "No paragraph is known to be a speaker’s words. Where one is, say so in the reading pane "
+    "under “Correct whose words”: the page Articles opens it."
 )
 NOBODY_QUOTED = (
     "No paragraph shown is a speaker’s words. Widen or clear the filters in the sidebar."
@@ -81,7 +85,7 @@ def _speakers(view: View) -> None:
     st.header("Who is quoted", anchor=False, help=WHO_HELP)
     articles, everybody = _everybody(view.narrowed, names(view), view.key, view.measure)
     if everybody.is_empty():
-        st.info(ONLY_OUTLETS if view.chosen.voice == "outlet" else NOBODY_QUOTED)
+        st.info(_nobody(view))
         return
     most = FEWER
     with st.container(horizontal=True):
@@ -101,6 +105,13 @@ def _speakers(view: View) -> None:
         placeholder="Choose a speaker, here or in the chart",
     )
     _chart(view, articles, found, order, sought, most)
+
+
+def _nobody(view: View) -> str:
+    """Why nobody is quoted, and what to do."""
+    if view.chosen.voice == "outlet":
+        return ONLY_OUTLETS
+    return NOBODY_KNOWN if view.chosen == Filter() else NOBODY_QUOTED
 
 
 def _listed(found: pl.DataFrame) -> dict[str, str]:
