@@ -77,7 +77,8 @@ def _button(label: str, to: int, icon: str) -> None:
     # Not in a callback: a page can be switched only while one is drawn.
     if st.button(label, icon=icon, key=f"tour_{to}"):
         _go(to)
-        st.switch_page(PAGES + STEPS[to].file)
+        # Without parameters of its own it fails where a filter stands in the address.
+        st.switch_page(PAGES + STEPS[to].file, query_params={})
 
 
 def _go(to: int | None) -> None:

@@ -2,7 +2,8 @@
 
 On corpora of 100,000 and of 1,000,000 invented paragraphs, made in build/ where they are not
 there yet. The dashboard runs as a person runs it, on two cores that it shares with the browser.
-Each page is opened once, then every filter is changed in turn to a state that no cache knows.
+Each page is opened once, then every filter is changed in turn, each time to a state that no
+cache knows.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from statistics import median
 from playwright.sync_api import Page, sync_playwright
 
 from analysis import scoring
-from analysis.dashboard.bench.invented import TOWNS, Invented
+from analysis.dashboard.bench.invented import Invented
+from analysis.dashboard.bench.sentences import TOWNS
 from analysis.dashboard.bench.serving import ROOT, memory, serving
 from analysis.dashboard.bench.stopwatch import Lap, Stopwatch
 
@@ -33,6 +35,9 @@ CORES = 2
 PAGES = ("sources", "articles", "speakers", "words", "time", "disagreement")
 """By their addresses; those that the navigation does not have are left out."""
 ROUNDS = 3
+VOICES, COPIES = ("Outlet", "Speakers", "Outlet"), ("Once", "Each", "Once")
+MEASURES = ("Tone", "Stance", "Tone")
+"""What is chosen in each round."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
@@ -53,11 +58,19 @@ def machine() -> dict[str, object]:
     return {
         "date": dt.date.today().isoformat(),
         "cores": CORES,
-        "processor": platform.processor() or platform.machine(),
+        "processor": processor(),
         "load_before": round(os.getloadavg()[0], 1),
         "python": platform.python_version(),
         **{name: version(name) for name in packages},
     }
+
+
+def processor() -> str:
+    """The processor's name, as far as the system tells."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text("utf-8").splitlines() if told.exists() else []
+    names = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
+    return next(iter(names), platform.machine())
 
 
 def measured(size: int) -> dict[str, object]:
@@ -102,7 +115,7 @@ def navigation(page: Page) -> list[str]:
 
 
 def page_figures(watch: Stopwatch, address: str, name: str) -> dict[str, object]:
-    """Median and worst seconds of each change of a filter on a page."""
+    """Median and worst seconds of each change of a filter that changes a page's charts."""
     found: dict[str, list[Lap]] = {}
     # The first page has no address of its own.
     watch.load(address if name == PAGES[0] else f"{address}/{name}")
@@ -110,8 +123,11 @@ def page_figures(watch: Stopwatch, address: str, name: str) -> dict[str, object]
         for change, act in changes(watch.page, number).items():
             # The list of sources stays open for more than one, and keeps all else from clicks.
             watch.page.keyboard.press("Escape")
-            found.setdefault(change, []).append(watch.lap(act))
-            print(name, number, change, found[change][-1], file=sys.stderr, flush=True)
+            if lap := watch.lap(act):
+                found.setdefault(change, []).append(lap)
+            print(name, number, change, lap, file=sys.stderr, flush=True)
+        watch.page.keyboard.press("Escape")
+        watch.lap(watch.page.get_by_role("button", name="Clear filters").click)
     return {change: figures(laps) for change, laps in found.items()}
 
 
@@ -129,11 +145,11 @@ def figures(laps: list[Lap]) -> dict[str, float]:
 def changes(page: Page, number: int) -> dict[str, Callable[[], object]]:
     """What a person does, by filter: each leads to a state that was not shown before."""
     return {
-        "date": lambda: _choose_day(page, dt.date(2018, 2, 2 + number)),
-        "voice": lambda: _switch(page, "Whose words", ("Outlet", "Speakers", "All")[number]),
-        "copies": lambda: _switch(page, "Count copies", ("Once", "Each", "Per source")[number]),
+        "date": lambda: _choose_day(page, dt.date(2018 + number, 2, 5)),
+        "voice": lambda: _switch(page, "Whose words", VOICES[number]),
+        "copies": lambda: _switch(page, "Count copies", COPIES[number]),
         "source": lambda: _choose_source(page, f"{TOWNS[number]} Courier"),
-        "measure": lambda: _switch(page, "Measure", ("Tone", "Stance", "Tone")[number]),
+        "measure": lambda: _switch(page, "Measure", MEASURES[number]),
     }
 
 
