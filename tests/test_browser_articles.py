@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from server import running
-from test_browser import Locator, Page, expect, page, pytestmark
+from test_browser import Page, expect, page, pytestmark
 
 from analysis.corpus import Corpus
 from analysis.pipeline import score_articles
