@@ -213,6 +213,7 @@ def test_filters_stay_on_every_page_and_one_click_clears_them(page: Page, addres
     begin(page, address)
     choose(page, "Sources", WARM)
     say(page, "1 chosen source. 4 of 8")
+    page.keyboard.press("Escape")
     choose_voice(page, "Speakers")
     say(page, BOTH)
     for name in ("Articles", "Speakers", "Words", "Time"):
