@@ -166,6 +166,8 @@ def _switch(page: Page, label: str, option: str) -> None:
 
 def _choose_source(page: Page, name: str) -> None:
     page.get_by_role("combobox", name="Sources", exact=True).click()
+    # The list holds only those of its options that are in view.
+    page.keyboard.type(name)
     page.get_by_role("option", name=name).click()
 
 
