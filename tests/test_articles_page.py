@@ -7,7 +7,7 @@ import json
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import corpus, fill, open_page, opened, words
+from test_pages import chart, corpus, fill, open_page, opened, words
 
 from analysis import scoring
 from analysis.charts import strips_rows
@@ -52,11 +52,6 @@ def place(app):
     return asked if asked is None or isinstance(asked, str) else asked[0]
 
 
-def chart(app, number=-1):
-    (found,) = [app.get("vega_lite_chart")[number]]
-    return json.loads(found.proto.spec)
-
-
 def titles(app):
     return app.dataframe[-1].value["title"].to_list()
 
@@ -69,12 +64,12 @@ def press(app: AppTest, label: str) -> None:
 def test_the_sample_is_shown_first(corpus):
     app = open_page("articles")
     assert "invented" in words(app)
-    assert "Of 109 articles" in chart(app)["description"]
+    assert "Of 109 articles" in chart(app)["told"][0]
 
 
 def test_the_title_says_the_finding_and_the_list_has_the_articles(ids):
     app = open_page("articles")
-    assert chart(app)["description"].startswith(
+    assert chart(app)["told"][0].startswith(
         "Of 3 articles, 1 leans to the favourable side, 1 to the unfavourable side; "
         "the most divided is “Torn”."
     )
@@ -92,7 +87,8 @@ def test_the_title_says_the_finding_and_the_list_has_the_articles(ids):
 def test_an_order_in_the_address_bar_orders_chart_and_list(ids, order, expected):
     app = open_page("articles", order=order)
     assert titles(app) == expected
-    (names,) = [p["value"] for p in chart(app)["params"] if p["name"] == "titles"]
+    drawn = json.loads(app.get("vega_lite_chart")[-1].proto.spec)
+    (names,) = [p["value"] for p in drawn["params"] if p["name"] == "titles"]
     assert names == expected
 
 
@@ -109,12 +105,12 @@ def test_an_empty_corpus_says_what_to_do_next(corpus):
 def test_no_match_and_no_stance_are_sentences(corpus):
     add(corpus, ("Dry", "Xinhua", None, [APART]))
     assert "No paragraph matches" in words(open_page("articles", **{"from": "2050-01-01"}))
-    assert chart(open_page("articles"))["description"].startswith("No paragraph here has a stance")
+    assert chart(open_page("articles"))["told"][0].startswith("No paragraph here has a stance")
 
 
 def test_one_article_is_a_page_too(corpus):
     add(corpus, ("Warm", "Xinhua", None, [WARM]))
-    assert chart(open_page("articles"))["description"].startswith("“Warm” leans to the favourable")
+    assert chart(open_page("articles"))["told"][0].startswith("“Warm” leans to the favourable")
 
 
 def test_filtered_paragraphs_leave_their_articles_out(ids):
@@ -138,8 +134,8 @@ def test_more_articles_than_a_chart_holds_go_to_pages_below_an_overview(ids, man
     app = open_page("articles", sheet="2")
     assert "Articles 2 to 2 of 3" in words(app)
     assert titles(app) == ["Cold"]
-    assert chart(app, 0)["title"]["subtitle"][0] == "A column is a source’s articles of one month"
-    assert "1 of 3 articles" in " ".join(chart(app)["title"]["subtitle"])
+    assert chart(app, 0)["subtitle"][0] == "A column is a source’s articles of one month"
+    assert "1 of 3 articles" in " ".join(chart(app)["subtitle"])
 
 
 def test_another_order_begins_at_the_first_page(ids, many):

@@ -102,21 +102,6 @@ def test_without_the_library_there_is_nothing_to_draw_with(monkeypatch):
     assert not files.can_draw()
 
 
-def test_data_that_another_thread_has_taken_out_are_waited_for(monkeypatch):
-    chart, tries = stance_chart(TWO), []
-    whole = chart.to_dict()
-
-    def taken_out(self, **options):
-        tries.append(1)
-        return whole if len(tries) == 3 else {**whole, "datasets": {}}
-
-    monkeypatch.setattr(alt.LayerChart, "to_dict", taken_out)
-    assert files.light_spec(chart)["datasets"].keys() == whole["datasets"].keys()
-    tries.extend([1] * 9)
-    with pytest.raises(NotDrawnError, match="in use"):
-        files.light_spec(chart)
-
-
 def test_numbers_are_told_in_full_with_what_made_them():
     rows = pl.DataFrame({"source": ["新华社"], "mean": [0.1 + 0.2], "low": [None]})
     assert files.table(rows, MADE).decode("utf-8-sig").splitlines() == [

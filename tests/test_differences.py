@@ -1,10 +1,8 @@
 """Which differences are more than chance, on the page *Sources*."""
 
 import pytest
-import streamlit as st
-from test_pages import ARTICLE, corpus, open_page, words
+from test_pages import ARTICLE, chart, corpus, open_page, words
 
-from analysis import charts
 from analysis.pipeline import score_articles
 from analysis.reading import read_text
 from analysis.scoring import make_scorer
@@ -32,51 +30,41 @@ def three(corpus):
     return corpus
 
 
-@pytest.fixture
-def titles(monkeypatch):
-    """The first sentence of each chart drawn: its title."""
-    found = []
-
-    def draw(chart, **options):
-        found.append(charts.alt_text(chart).partition(". ")[0])
-        return options
-
-    monkeypatch.setattr(st, "altair_chart", draw)
-    return found
-
-
 def open_sources(**query):
     # The articles of a source are all alike here.
     return open_page(copies="Each", **query)
+
+
+def finding(app):
+    return chart(app, 2)["told"][0].partition(". ")[0]
 
 
 def chooser(app):
     return next(s for s in app.selectbox if s.label == "One source against all others")
 
 
-def test_the_warmest_is_set_against_the_others_first(three, titles):
+def test_the_warmest_is_set_against_the_others_first(three):
     app = open_sources()
     assert chooser(app).value == "Bernama"
     assert chooser(app).options == ["Bernama", "Reuters"]
-    assert titles[2] == "Bernama is warmer than Reuters"
+    assert finding(app) == "Bernama is warmer than Reuters"
     assert "Not compared, for fewer than 5 articles\\: Few\\." in words(app)
 
 
-def test_a_link_names_the_source_and_a_filter_that_takes_it_away_is_survived(three, titles):
+def test_a_link_names_the_source_and_a_filter_that_takes_it_away_is_survived(three):
     app = open_sources(compared="Reuters")
     assert chooser(app).value == "Reuters"
-    assert titles[2] == "Reuters is cooler than Bernama"
+    assert finding(app) == "Reuters is cooler than Bernama"
     assert chooser(open_sources(compared="No such source")).value == "Bernama"
     app = open_sources(compared="Reuters", source="Bernama")
     assert "A comparison needs two sources with 5 articles or more" in words(app)
 
 
-def test_another_source_is_chosen_from_the_list(three, titles):
+def test_another_source_is_chosen_from_the_list(three):
     app = open_sources()
-    titles.clear()
     chooser(app).select("Reuters").run()
     assert not app.exception
-    assert titles[2] == "Reuters is cooler than Bernama"
+    assert finding(app) == "Reuters is cooler than Bernama"
 
 
 def test_one_source_or_few_articles_say_what_to_do_next(corpus):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -56,6 +59,17 @@ def opened(app):
     asked = app.query_params.get("article")
     place = asked if asked is None or isinstance(asked, str) else asked[0]
     return place and place.partition(".")[0]
+
+
+def chart(app: AppTest, number: int = -1) -> dict[str, list[str]]:
+    """The lines that a chart of the page shows, and its alternative text."""
+    figure = app.get("vega_lite_chart")[number].proto
+    (sent,) = (each.data.data for each in figure.datasets if each.name == "words")
+    (said,) = pl.read_ipc_stream(io.BytesIO(sent)).to_dicts()
+    start, end = '<p class="h-unseen">', "</p>"
+    told = [each.proto.body for each in app.get("html") if each.proto.body.startswith(start)]
+    alternative = html.unescape(told[number].removeprefix(start).removesuffix(end))
+    return {part: lines.split("\n") for part, lines in said.items()} | {"told": [alternative]}
 
 
 def words(app):

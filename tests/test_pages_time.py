@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from test_pages import PAGES, corpus, numbers, open_page, words  # noqa: F401 (a fixture)
+from test_pages import PAGES, chart, corpus, numbers, open_page, words  # noqa: F401 (a fixture)
 
 from analysis import sample
 from analysis.pipeline import score_articles
@@ -99,7 +99,7 @@ def test_articles_without_a_date_say_so(corpus):  # noqa: F811
 def test_some_without_a_date_are_counted_on_the_chart(corpus):  # noqa: F811
     fill(corpus, [article(1, FIRST), article(2, None)])
     app = look()
-    assert "1 article without a date left out" in app.get("vega_lite_chart")[0].proto.spec
+    assert "1 article without a date left out" in " ".join(chart(app, 0)["subtitle"])
 
 
 def test_no_paragraph_with_the_measure_says_so(corpus):  # noqa: F811
@@ -122,7 +122,7 @@ def test_a_unit_too_fine_to_draw_is_replaced_and_that_is_said(corpus):  # noqa: 
     months(corpus, 20)
     app = look(every="Day")
     assert len(table(app)) == 20
-    assert "Too many days to draw: by week" in app.get("vega_lite_chart")[0].proto.spec
+    assert "Too many days to draw: by week" in " ".join(chart(app, 0)["subtitle"])
 
 
 def test_each_source_has_rows_of_its_own(corpus):  # noqa: F811

@@ -28,7 +28,6 @@ WIDTH = 900
 """Pixels of a picture across, before a PNG is made finer: a page's width, and a slide's half."""
 PATIENCE = 60
 """Seconds: a picture takes one or two, on a busy machine ten."""
-TRIES = 5
 MOST_SAID = 400
 """Characters of what the library says for itself, for the server's log."""
 EVERYTHING = "everything"
@@ -108,37 +107,11 @@ def light_spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
     """The chart’s specification for white paper: a light page’s inks, a fixed width."""
     spec: dict[str, Any] = {
         part: _each_text(value, _drawable if part == "datasets" else _lighter)
-        for part, value in _whole_spec(chart).items()
+        for part, value in chart.to_dict().items()
     }
     if "width" in spec:
         spec["width"] = WIDTH
     return spec | {"padding": drawing.MARGIN, "background": drawing.WHITE}
-
-
-def _whole_spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """The chart with its data.
-
-    While Streamlit draws a chart in another thread, Altair leaves the data out of all of them.
-    """
-    for _ in range(TRIES):
-        spec: dict[str, Any] = chart.to_dict()
-        held = spec.get("datasets", {})
-        if all(name in held for name in _named_data(spec)):
-            return spec
-    raise NotDrawnError("The picture could not be drawn: the chart’s data were in use. Try again.")
-
-
-def _named_data(part: Any) -> list[str]:
-    """The names of all data that a specification draws."""
-    if isinstance(part, list):
-        return [name for inner in part for name in _named_data(inner)]
-    if not isinstance(part, dict):
-        return []
-    own = part.get("data")
-    names = [own["name"]] if isinstance(own, dict) and "name" in own else []
-    return names + [
-        name for key, inner in part.items() if key != "datasets" for name in _named_data(inner)
-    ]
 
 
 def _each_text(part: Any, change: Callable[[str], str]) -> Any:

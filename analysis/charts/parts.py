@@ -10,6 +10,7 @@ import altair as alt
 import polars as pl
 
 from analysis.charts.layered import Layered
+from analysis.charts.on_page import TITLE_LINES
 from analysis.charts.palette import NEUTRAL, Ink
 
 # With 21 columns and 14 other marks a row this stays below 2,000 marks, where
@@ -172,9 +173,9 @@ def framed(
         mark=alt.MarkConfig(aria=False),
     )
     # A parameter of one layer is the whole chart's, and adding it there copies least.
-    first = layers[0].add_params(alt.param(name="title_lines", value=lines))
+    first = layers[0].add_params(alt.param(name=TITLE_LINES, value=lines))
     return Layered(
-        layer=[first, *layers[1:]],
+        [first, *layers[1:]],
         width="container" if width is None else width,
         height=round(height),
         description=description,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from analysis.compare.findings import WORDS, Measure
 GAP = 0.12
 """Between the diverging bar and the column of what is in none of its classes."""
 TICK = 0.25
+STEP, MARGIN = 0.1, 0.02
 BAR_FROM, BAR_TO = 0.46, 0.90
 """Top and bottom of a bar, as parts of its row."""
 BAR_ORDER = ("unfavourable", "neutral", "favourable", "not_about")
@@ -31,15 +33,18 @@ class Ground:
 
 
 def reach(rows: pl.DataFrame) -> Ground:
-    """Room for the longest bar on each side, at least a tick's."""
+    """Room for the longest bar on each side, at least a tick's.
+
+    In steps, so that few changes of the filters change the scale.
+    """
     half = pl.col("neutral") / 2
     reach = rows.select(
         left=(half + pl.col("unfavourable")).max(),
         right=(half + pl.col("favourable")).max(),
         column=pl.col("not_about").max(),
     )
-    left, right, column = (max(float(value or 0), TICK) + 0.02 for value in reach.row(0))
-    return Ground(left, right, column)
+    steps = (ceil(max(float(value or 0), TICK) / STEP) for value in reach.row(0))
+    return Ground(*(min(step * STEP, 1.0) + MARGIN for step in steps))
 
 
 def parts(rows: pl.DataFrame, ground: Ground, measure: Measure) -> pl.DataFrame:

@@ -71,7 +71,8 @@ def show(view: View, summary: pl.DataFrame) -> None:
         bind="query-params",
     )
     pairs, others, chart = _drawn(summary, view.key, source, view.measure, view.made_by, view.dark)
-    key = f"differences_{names.index(source)}_{address.times_closed()}"
+    # By the alphabet: a filter that changes the order keeps the chart.
+    key = f"differences_{sorted(names).index(source)}_{address.times_closed()}"
     figure.show(
         chart,
         others,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
 from typing import Any
 
 import altair as alt
 import polars as pl
 import streamlit as st
 
+from analysis import charts
 from analysis.charts import files
 from analysis.charts.files import Kind, Made
+from analysis.charts.on_page import for_page
 from analysis.dashboard import filters
 from analysis.dashboard.view import Key, View
 
@@ -28,6 +31,7 @@ PICTURES: tuple[tuple[str, Kind, str, str, str], ...] = (
 )
 QUIET: dict[str, Any] = {"on_click": "ignore", "type": "tertiary"}
 """A download changes nothing on the page."""
+DESCRIBED = "A chart. The words before it say what it shows; the table below has its numbers."
 NO_PICTURES = "Pictures need the package vl-convert-python: pip install vl-convert-python"
 
 
@@ -52,10 +56,8 @@ def show(
     """
     shown = rows if columns is None else rows.select(list(columns))
     with st.container(key=f"figure_{key}"):
-        if on_select is None:
-            st.altair_chart(chart, key=key)
-        else:
-            st.altair_chart(chart, key=key, on_select=on_select)
+        st.html(f'<p class="h-unseen">{escape(charts.alt_text(chart))}</p>')
+        st.vega_lite_chart(for_page(chart, DESCRIBED), key=key, on_select=on_select or "ignore")
         with st.container(key=f"below_{key}"):
             _table(shown, dict(columns or {}), key)
             popover = st.popover("Download", icon=":material/download:", type="tertiary")

@@ -12,6 +12,7 @@ import polars as pl
 import streamlit as st
 
 from analysis import charts, pipeline, scoring
+from analysis.charts.on_page import for_page
 from analysis.compare.findings import Measure
 from analysis.corpus import Corpus
 from analysis.dashboard import (
@@ -154,8 +155,9 @@ def _strip(rows: pl.DataFrame, measure: Measure) -> None:
     if rows.is_empty():
         return
     key = f"strip_{measure}_{address.opened()}"
-    st.altair_chart(
-        charts.paragraph_strip(rows, measure, dark=st.context.theme.type == "dark"),
+    chart = charts.paragraph_strip(rows, measure, dark=st.context.theme.type == "dark")
+    st.vega_lite_chart(
+        for_page(chart, charts.alt_text(chart)),
         key=key,
         on_select=lambda: _open_paragraph(st.session_state[key]["selection"].get("paragraph")),
     )

@@ -24,7 +24,7 @@ from analysis.dashboard import (
 )
 from analysis.dashboard.corpora import Shown
 
-Key = tuple[str, int, str, str, str]
+Key = tuple[str, int, str, str, Measure]
 """Place and version of the corpus, scorer, filters and measure: tells one view from any other."""
 TONE = "tone (VADER)"
 

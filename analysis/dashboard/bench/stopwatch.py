@@ -32,16 +32,23 @@ WATCH = """
   for (const type of ["click", "keydown"]) window.addEventListener(type, start, true);
   const state = () =>
     document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+  // What has changed is seen with the next frame.
+  const changed = (chart) => requestAnimationFrame(() => {
+    seen.page = now();
+    if (chart) seen.charts = seen.page;
+  });
   const watched = (records) => {
     if (state() === "running") seen.ran = true;
-    const nodes = records.map(({ target }) => target.parentElement ?? target);
-    const within = (part) => nodes.some((node) => node.closest?.(part));
-    const chart = within(CHART), main = within('[data-testid="stMain"]');
-    // What has changed is seen with the next frame.
-    if (chart || main) requestAnimationFrame(() => {
-      seen.page = now();
-      if (chart) seen.charts = seen.page;
-    });
+    const nodes = new Set(records.map(({ target }) => target.parentElement ?? target));
+    const within = (part) => [...nodes].some((node) => node.closest?.(part));
+    const chart = within(CHART);
+    if (chart || within('[data-testid="stMain"]')) changed(chart);
+  };
+  // A chart of many marks is painted, which no change of the document tells.
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    if (this.canvas.closest?.(CHART)) changed(true);
+    return clearRect.apply(this, box);
   };
   const everything = { subtree: true, childList: true, characterData: true, attributes: true };
   new MutationObserver(watched).observe(document, everything);
@@ -49,7 +56,7 @@ WATCH = """
     (seen.ran || !seen.clicked) && seen.page > 0 && state() === "notRunning" &&
     !document.querySelector('[data-stale="true"]') && now() - seen.page > calm;
   window.haluanCharts = () => [...document.querySelectorAll(CHART)].map(
-    (one) => one.querySelector("[aria-label]")?.ariaLabel + one.textContent).join("\\n");
+    (one) => one.closest('[class*="st-key-figure_"]')?.textContent).join("\\n");
 })();
 """.replace("CHART", f"'{CHART}'")
 """Watches every change of the document; `haluanCharts` is what the charts say."""

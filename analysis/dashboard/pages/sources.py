@@ -47,29 +47,31 @@ def main() -> None:
 
 def _charts(view: View) -> pl.DataFrame:
     """Draw the sources' means and shares; their rows."""
-    summary, means, shares = _drawn(
-        view.narrowed, view.key, view.measure, view.made_by, view.groups, view.dark
-    )
-    shown_as = f"{view.measure}_{address.times_closed()}"
+    summary = _summary(view.narrowed, view.key)
     group = {} if summary["group"].null_count() == summary.height else GROUP
     note = {} if summary["enough"].all() else NOTE
-    means_columns = NAME | group | MEANS | note
-    shares_columns = NAME | group | _shares_columns(view.measure)
-    for name, chart, columns in (
-        (f"{view.measure}_by_source", means, means_columns),
-        ("shares_by_source", shares, shares_columns),
-    ):
-        key = f"{name}_{shown_as}"
-        figure.show(
-            chart,
-            summary,
-            key=key,
-            name=name,
-            view=view,
-            columns=columns,
-            on_select=partial(_open_source, key, view.narrowed),
-        )
+    # Each chart leaves as soon as it is made: the browser draws it while the next is made.
+    means = _means(view.narrowed, summary, view.key, view.made_by, view.groups, view.dark)
+    _show(view, f"{view.measure}_by_source", means, summary, NAME | group | MEANS | note)
+    shares = _shares(summary, view.key, view.made_by, view.dark)
+    columns = NAME | group | _shares_columns(view.measure)
+    _show(view, "shares_by_source", shares, summary, columns)
     return summary
+
+
+def _show(
+    view: View, name: str, chart: alt.LayerChart, summary: pl.DataFrame, columns: dict[str, Any]
+) -> None:
+    key = f"{name}_{view.measure}_{address.times_closed()}"
+    figure.show(
+        chart,
+        summary,
+        key=key,
+        name=name,
+        view=view,
+        columns=columns,
+        on_select=partial(_open_source, key, view.narrowed),
+    )
 
 
 def _shares_columns(measure: Measure) -> dict[str, Any]:
@@ -82,18 +84,24 @@ def _shares_columns(measure: Measure) -> dict[str, Any]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _drawn(
+def _summary(_narrowed: pl.DataFrame, key: Key) -> pl.DataFrame:
+    """The sources' rows, as are the charts, as long as corpus and filters stay the same."""
+    return compare.by_source(_narrowed, key[-1])
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _means(
     _narrowed: pl.DataFrame,
-    key: Key,  # noqa: ARG001
-    measure: Measure,
+    _summary: pl.DataFrame,
+    key: Key,
     made_by: str,
     groups: tuple[str, ...],
     dark: bool,
-) -> tuple[pl.DataFrame, alt.LayerChart, alt.LayerChart]:
-    """The sources' rows and the two charts, as long as corpus and filters stay the same."""
-    summary = compare.by_source(_narrowed, measure)
-    means = charts.stance_by_source(
-        summary,
+) -> alt.LayerChart:
+    """Means and distributions by source."""
+    measure = key[-1]
+    return charts.stance_by_source(
+        _summary,
         compare.distribution(_narrowed, measure),
         compare.overall(_narrowed, measure),
         measure,
@@ -101,8 +109,12 @@ def _drawn(
         groups=groups,
         dark=dark,
     )
-    shares = charts.shares_by_source(summary, measure, scorer=made_by, dark=dark)
-    return summary, means, shares
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _shares(_summary: pl.DataFrame, key: Key, made_by: str, dark: bool) -> alt.LayerChart:
+    """Shares of the labels by source."""
+    return charts.shares_by_source(_summary, key[-1], scorer=made_by, dark=dark)
 
 
 def _open_source(key: str, narrowed: pl.DataFrame) -> None:
