@@ -71,8 +71,8 @@ def _pooled(values: Numbers) -> Numbers:
 @cache
 def _weights(size: int) -> npt.NDArray[np.float32]:
     """How often each of `size` articles is in each of `DRAWS` samples: one row per sample."""
-    rng = np.random.default_rng(SEED + size)
-    weights = np.empty((DRAWS, size), dtype=np.float32)
-    for sample in weights:
-        sample[:] = np.bincount(rng.integers(size, size=size), minlength=size)
-    return weights
+    drawn = np.random.default_rng(SEED + size).integers(size, size=(DRAWS, size))
+    # Counted at once: each sample by numbers of its own.
+    places = drawn + size * np.arange(DRAWS)[:, np.newaxis]
+    counts = np.bincount(places.ravel(), minlength=DRAWS * size)
+    return counts.reshape(DRAWS, size).astype(np.float32)

@@ -92,8 +92,8 @@ class Stopwatch:
     def lap(self, act: Callable[[], object]) -> Lap | None:
         """Do what ends with a click or a key, and wait until all is drawn.
 
-        A page without charts is timed as a whole. None where the charts say what they said
-        before: it is not known then when they were drawn.
+        A page without charts, before or after, is timed as a whole. None where the charts say
+        what they said before: it is not known then when they were drawn.
         """
         before, used = self._charts(), self._used()
         act()
@@ -104,7 +104,8 @@ class Stopwatch:
         charts, page = self.page.evaluate(
             "[haluan.charts, haluan.page].map(s => s - haluan.clicked)"
         )
-        return Lap((charts if before else page) / 1000, page / 1000, server, browser)
+        # Charts that have gone were drawn at no time.
+        return Lap((charts if charts > 0 else page) / 1000, page / 1000, server, browser)
 
     def _wait(self, at_most: float = PATIENCE) -> None:
         drawn = f"window.haluanIsDrawn?.({CALM})"
