@@ -120,7 +120,7 @@ def test_one_source_alone_is_set_against_whom_it_quotes(corpus):  # noqa: F811
     plain = "The ferry between China and Malaysia carried number {} of the engines."
     fill(corpus, [article("A", text, n) for text in (plain, QUOTED) for n in range(4)])
     app = look()
-    assert "Only one source is shown" in words(app)
+    assert "Only one source is shown in this language" in words(app)
     assert set(table(app)["who"]) == {"the outlets’ own words", "the speakers’ words"}
 
 

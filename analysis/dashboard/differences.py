@@ -26,8 +26,8 @@ HELP = (
     "correction (1979)."
 )
 NOTHING_TO_COMPARE = (
-    f"A comparison needs two sources with {MIN_ARTICLES} articles or more. Add articles, or widen "
-    "the filters in the sidebar."
+    f"A comparison needs two sources with {MIN_ARTICLES} articles or more that have a {{measure}}. "
+    "Add articles, or widen the filters in the sidebar."
 )
 COLUMNS: dict[str, Any] = {
     "source": "Source",
@@ -61,7 +61,7 @@ def show(view: View, summary: pl.DataFrame) -> None:
     st.header("Which differences are more than chance", anchor=False, help=HELP)
     names = summary.filter("enough")["source"].to_list()
     if len(names) < 2:
-        st.info(NOTHING_TO_COMPARE)
+        st.info(NOTHING_TO_COMPARE.format(measure=view.measure))
         return
     source = st.selectbox(
         "One source against all others",

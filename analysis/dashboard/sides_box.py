@@ -24,7 +24,7 @@ ONE, OTHER = "one", "other"
 """The two sides in the address bar."""
 DAY_HELP = "Empty: the day in the middle of the articles."
 TOO_FEW: dict[Kind, str] = {
-    "sources": "Only one source is shown.",
+    "sources": "Only one source is shown in this language.",
     "groups": "The sources shown are not in two groups. The page Add articles puts them in groups.",
     "periods": "The articles shown do not have two different dates.",
     "voices": "Only one voice is shown: the outlets’ own words, or those that they quote.",

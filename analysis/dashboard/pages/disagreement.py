@@ -51,13 +51,16 @@ def main() -> None:
         rescoring.offer(shown.corpus, name)
     rows = _side_by_side(one, other, (one.view, other.view))
     chosen = filters.choose(one.frame)
+    if rows.is_empty():
+        st.info(NO_LABELS)
+        return
     views = (one.view, other.view)
     _, version, _ = one.view
     searched = text_search.narrowed(rows, shown.corpus, version, chosen.search, views)
     narrowed = compare.narrow(searched, chosen)
     filters.tell(rows.height, searched, narrowed, chosen)
     if narrowed.is_empty():
-        st.info(filters.NOTHING_LEFT if rows.height else NO_LABELS)
+        st.info(filters.NOTHING_LEFT)
         return
     if address.opened():
         left, right = st.columns([1, 1], gap="large")
