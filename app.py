@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import scoring
 from analysis.corpus import CorpusError
-from analysis.dashboard import address
+from analysis.dashboard import address, entrance, logged
 
 DASHBOARD = Path(__file__).parent / "analysis" / "dashboard"
 PAGES = DASHBOARD / "pages"
@@ -15,6 +15,7 @@ PAGES = DASHBOARD / "pages"
 st.set_page_config(page_title="Haluan", page_icon=DASHBOARD / "icon.png", layout="wide")
 st.html(DASHBOARD / "style.css")
 address.one_step_an_act()
+entrance.let_in()
 
 sources = st.Page(
     PAGES / "sources.py",
@@ -45,11 +46,22 @@ method = st.Page(
     PAGES / "method.py", title="Method and trust", icon=":material/menu_book:", url_path="method"
 )
 
+# Owners have links to it: nine places are more than the bar holds.
+activity = st.Page(
+    PAGES / "activity.py",
+    title="Activity",
+    icon=":material/history:",
+    url_path="activity",
+    visibility="hidden",
+)
+
 several = [disagreement] if len(scoring.SCORERS) > 1 else []
 pages = st.navigation(
-    [sources, articles, speakers, words, periods, method, *several, add], position="top"
+    [sources, articles, speakers, words, periods, method, *several, add, activity], position="top"
 )
+entrance.tell_who()
 try:
-    pages.run()
+    with logged.run(pages.url_path):
+        pages.run()
 except CorpusError as error:
     st.error(str(error), icon=":material/database_off:")

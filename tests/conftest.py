@@ -1,12 +1,13 @@
 """Small builders and the places that tests share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from altair.utils import schemapi
+from postgresql import Cluster, cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -42,3 +43,19 @@ def charts_are_looked_over(monkeypatch):
     import analysis.charts.layered  # noqa: F401
 
     monkeypatch.setattr(schemapi, "DEBUG_MODE", True)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A running PostgreSQL; `new()` gives the URL of an empty place in it."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(params=["file", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where a corpus can be kept, with nothing there yet."""
+    if request.param == "file":
+        return tmp_path / "c.sqlite"
+    running: Cluster = request.getfixturevalue("postgresql")
+    return running.new()

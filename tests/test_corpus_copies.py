@@ -21,8 +21,8 @@ FOUND = pl.DataFrame(
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    corpus = Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    corpus = Corpus(place)
     corpus.add(ARTICLE)
     return corpus
 

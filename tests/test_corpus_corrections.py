@@ -1,5 +1,6 @@
 """Who speaks, as a person corrected it: shown everywhere, and there to stay."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +22,8 @@ LIM: Saying = ("speaker", "Lim Guan Eng")
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    return Corpus(place)
 
 
 def two(**known: object) -> ScoredArticle:
@@ -129,6 +130,33 @@ def test_what_can_not_be_a_correction_is_refused(corpus: Corpus) -> None:
     assert shown(corpus) == [SAID, SAID]
 
 
+# Several people
+
+
+def history(corpus: Corpus, article_id: str, start: int) -> list[tuple[object, ...]]:
+    return corpus.correction_history(article_id, start).drop("until").rows()
+
+
+def test_of_two_corrections_the_later_holds_and_the_earlier_is_kept(place: Path | str) -> None:
+    one, other = Corpus(place), Corpus(place)
+    article = two()
+    key = article.article.id
+    one.add(article)
+    one.correct(key, FIRST, *LIM)
+    other.correct(key, FIRST, *OUTLET)
+    assert shown(one) == shown(other) == [OUTLET, SAID]
+    assert history(one, key, FIRST) == [SAID, LIM]
+    one.correct(key, FIRST, *OUTLET)
+    one.take_back(key, FIRST)
+    assert shown(other) == [SAID, SAID]
+    assert history(other, key, FIRST) == [SAID, LIM, OUTLET]
+    assert history(other, key, SECOND) == []
+    until = one.correction_history(key, FIRST)["until"]
+    assert until.is_sorted()
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    assert now - dt.timedelta(minutes=5) < until[0] <= now
+
+
 # It stays
 
 
@@ -155,6 +183,8 @@ def test_a_source_named_or_replaced_leaves_the_correction(corpus: Corpus) -> Non
     assert corpus.get(renamed.article.id, NAME) == saying(renamed, SAID, OUTLET)
     assert corpus.corrections(renamed.article.id) == {SECOND: SAID}
     assert corpus.corrections(named.article.id) == corpus.corrections(nameless.article.id) == {}
+    assert history(corpus, renamed.article.id, SECOND) == [SAID]
+    assert history(corpus, nameless.article.id, SECOND) == []
 
 
 def test_the_same_words_spaced_otherwise_keep_the_correction(corpus: Corpus) -> None:

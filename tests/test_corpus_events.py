@@ -15,8 +15,8 @@ MAY, JULY = dt.date(2018, 5, 9), dt.date(2019, 7, 4)
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    return Corpus(place)
 
 
 def test_events_are_kept_by_their_dates(corpus: Corpus) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,8 @@ KEY = two().article.id
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    corpus = Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    corpus = Corpus(place)
     corpus.add(two())
     return corpus
 
@@ -170,3 +171,17 @@ def test_readings_of_both_articles_stay_where_one_takes_the_others_place(corpus:
     assert held(corpus) == [(other.article.id, FIRST, 1, "Mei", "favourable")]
     history = corpus.reading_history(other.article.id, FIRST)
     assert history["label"].to_list() == ["neutral", "favourable"]
+
+
+def test_of_two_readings_the_later_holds_and_the_earlier_is_kept(place: Path | str) -> None:
+    one, other = Corpus(place), Corpus(place)
+    article = two()
+    key = article.article.id
+    one.add(article)
+    with ThreadPoolExecutor(2) as pool:
+        for corpus, label in ((one, "neutral"), (other, "favourable")):
+            pool.submit(corpus.read, key, FIRST, "Mei", label)
+    history = one.reading_history(key, FIRST)["label"].to_list()
+    assert sorted(history) == ["favourable", "neutral"]
+    held = one.readings().select("reader", "label").rows()
+    assert held == other.readings().select("reader", "label").rows() == [("Mei", history[-1])]

@@ -19,8 +19,8 @@ PROBABILITIES: dict[Label, float] = {
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    return Corpus(place)
 
 
 def by_model(article: ScoredArticle, stance: float = 0.9, scorer: str = MODEL) -> ScoredArticle:

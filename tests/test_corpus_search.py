@@ -22,8 +22,8 @@ PORT, TRADE = "The port opened.", "Trade rose 🇲🇾 again."
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    return Corpus(place)
 
 
 def unindex(corpus: Corpus) -> None:

@@ -16,8 +16,8 @@ TEXTS = ("The port opened.", "Trade rose 🇲🇾 again.", "Harga naik.")
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    return Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    return Corpus(place)
 
 
 def unsign(corpus: Corpus) -> None:

@@ -9,8 +9,8 @@ from analysis.corpus import Corpus, CorpusError
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Corpus:
-    corpus = Corpus(tmp_path / "corpus.sqlite")
+def corpus(place: Path | str) -> Corpus:
+    corpus = Corpus(place)
     for source in (None, "A", "B", "C"):
         corpus.add(scored("The port opened.", source=source))
     return corpus
@@ -93,12 +93,12 @@ def test_what_can_not_be_a_name_is_refused(
     assert corpus.version() == before
 
 
-def test_names_outlast_the_articles_and_the_program(corpus: Corpus, tmp_path: Path) -> None:
+def test_names_outlast_the_articles_and_the_program(corpus: Corpus, place: Path | str) -> None:
     corpus.rename_source("A", "X")
     corpus.set_source_group("X", "Ours")
     corpus.remove([scored("The port opened.", source="A").article.id])
     corpus.close()
-    again = Corpus(tmp_path / "corpus.sqlite")
+    again = Corpus(place)
     again.add(scored("The port opened.", source="A"))
     assert shown(again) == ["Unknown source", "B", "C", "X"]
     assert again.source_groups() == {"X": "Ours"}

@@ -21,6 +21,7 @@ import polars.selectors as cs
 from analysis.charts import drawing
 from analysis.charts.palette import DARK, LIGHT
 from analysis.compare.findings import counted
+from analysis.formulas import harmless
 
 Kind = Literal["png", "svg"]
 
@@ -34,8 +35,6 @@ EVERYTHING = "everything"
 LIGHTER: dict[str, str] = dict(
     zip(dataclasses.astuple(DARK), dataclasses.astuple(LIGHT), strict=True)
 )
-# A cell that begins so is run by a spreadsheet, whoever wrote it; some run the wide forms too.
-FORMULA = r"^([=+\-@\t\r＝＋－＠])"
 # Excel takes a file without it for one in the country's old letters.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -153,5 +152,4 @@ def table(rows: pl.DataFrame, made: Made) -> bytes:
         cs.list().cast(pl.List(pl.String)).list.join("; "),
         (cs.categorical() | cs.enum()).cast(pl.String),
     ).with_columns(pl.lit(value).alias(name) for name, value in told.items() if name not in rows)
-    harmless = flat.with_columns(cs.string().str.replace(FORMULA, "'$1"))
-    return BYTE_ORDER_MARK + harmless.write_csv().encode()
+    return BYTE_ORDER_MARK + harmless(flat).write_csv().encode()

@@ -15,8 +15,8 @@ from typing import Annotated
 
 import typer
 
-from analysis import VERSION
-from analysis.commands import copies, evaluation, gate, sources
+from analysis import VERSION, settings
+from analysis.commands import backups, copies, evaluation, export, gate, report, sources
 from analysis.commands.inputs import STDIN, Run, articles_of, list_inputs, say
 from analysis.commands.keeping import keep, stopped
 from analysis.commands.options import (
@@ -38,8 +38,9 @@ from analysis.commands.output import (
     printable,
 )
 from analysis.commands.program import CommandError, Program
+from analysis.commands.setting_list import list_settings
 from analysis.commands.writing import check_form, is_screen, opened
-from analysis.corpus import Corpus, CorpusError, default_path
+from analysis.corpus import Corpus, CorpusError
 from analysis.pipeline import score_articles, split
 from analysis.records import Article, ScoredArticle, Scorer
 
@@ -96,6 +97,11 @@ app.command()(evaluation.evaluate)
 app.command()(gate.gate)
 app.command()(sources.sources)
 app.command()(copies.copies)
+app.command()(backups.backup)
+app.command()(backups.restore)
+app.command("settings")(list_settings)
+app.command()(export.export)
+app.command()(report.report)
 
 
 @app.command()
@@ -111,7 +117,7 @@ def add(
     run = Run(bar=not is_screen())
     inputs = list_inputs(paths, run)
     articles = _named(articles_of(inputs, run, columns_of(column)), source, date)
-    store = Corpus(corpus or default_path())
+    store = Corpus(corpus or settings.load().corpus)
     try:
         for scored in _scored(articles, scorer, run):
             told = keep(store, scored)

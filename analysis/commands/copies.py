@@ -10,6 +10,7 @@ from typing import Annotated
 import polars as pl
 import typer
 
+from analysis import settings
 from analysis.commands.inputs import STDIN, say
 from analysis.commands.options import CorpusNamed, Format
 from analysis.commands.output import ENCODERS, Record
@@ -17,7 +18,7 @@ from analysis.commands.program import CommandError
 from analysis.commands.writing import check_form, opened
 from analysis.compare.findings import counted
 from analysis.copies import article_groups, groups
-from analysis.corpus import Corpus, default_path
+from analysis.corpus import Corpus
 
 AT_ONCE = 1000
 """Paragraphs whose beginnings are read at a time."""
@@ -39,7 +40,7 @@ def copies(
     """List near-identical articles with who carried them, the most carried first."""
     output = None if output == Path(STDIN) else output
     check_form(output, format)
-    with contextlib.closing(_existing(corpus or default_path())) as store:
+    with contextlib.closing(_existing(corpus or settings.load().corpus)) as store:
         rows = _listed(store, paragraphs)
         what, number = "paragraph" if paragraphs else "article", rows["group"].n_unique()
         say(f"{counted(rows.height, what)} in {counted(number, 'group')} of copies.")

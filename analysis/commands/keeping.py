@@ -6,9 +6,19 @@ from analysis.compare.findings import counted
 from analysis.corpus import Corpus
 from analysis.records import UNKNOWN_SOURCE, ScoredArticle
 
+WHO = "the command line"
+"""Who did what the commands do, among people's actions."""
+
 
 def keep(store: Corpus, scored: ScoredArticle) -> str:
-    """Put an article into the corpus and say what came of it."""
+    """Put an article into the corpus, note that, and say what came of it."""
+    article = scored.article
+    name = f"{article.title or article.name} ({article.source or UNKNOWN_SOURCE})"
+    with store.noting(WHO, "added", name):
+        return _keep(store, scored)
+
+
+def _keep(store: Corpus, scored: ScoredArticle) -> str:
     article = scored.article
     others = [name for name in store.same_text(article) if name != article.source]
     if store.name_source(scored):

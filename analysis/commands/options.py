@@ -36,7 +36,7 @@ def _scorer(name: str) -> Scorer:
         raise typer.BadParameter(str(error)) from error
 
 
-def _date(text: str) -> dt.date:
+def day_of(text: str) -> dt.date:
     """The day that the text names."""
     day = parse_date(text)
     if day is None:
@@ -103,7 +103,7 @@ Source = Annotated[
 ]
 Date = Annotated[
     dt.date | None,
-    typer.Option(parser=_date, metavar="YYYY-MM-DD", help="The date of all the articles."),
+    typer.Option(parser=day_of, metavar="YYYY-MM-DD", help="The date of all the articles."),
 ]
 ScorerNamed = Annotated[
     Scorer,

@@ -10,8 +10,10 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from analysis import settings
 from analysis.commands.inputs import say
 from analysis.corpus import CorpusError
+from analysis.settings import SettingsError
 
 # The shell's numbers for a program that Ctrl-C stopped, and one whose reader
 # has left (`| head`).
@@ -32,6 +34,7 @@ class Program(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; before Typer sees it, a reader that left becomes an exit code."""
         try:
+            settings.load()  # no command goes on with a wrong one
             return super().invoke(ctx)
         except BrokenPipeError:
             _silence_stdout()
@@ -65,7 +68,7 @@ def _exit_code(error: BaseException) -> int:
 
 def _sentence(error: BaseException) -> str:
     """What a person is told of an error."""
-    if isinstance(error, (CommandError, CorpusError)):
+    if isinstance(error, (CommandError, CorpusError, SettingsError)):
         return str(error)
     # Typer has moved the class of its usage errors about; this they all have.
     if usage := getattr(error, "format_message", None):

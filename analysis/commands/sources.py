@@ -9,10 +9,12 @@ import polars as pl
 import typer
 from rich.cells import cell_len
 
+from analysis import settings
+from analysis.commands.keeping import WHO
 from analysis.commands.options import CorpusNamed
 from analysis.commands.output import printable
 from analysis.commands.program import CommandError
-from analysis.corpus import Corpus, default_path
+from analysis.corpus import Corpus
 from analysis.sources import NO_GROUP, shipped_group
 from analysis.sources.listing import EditError, edits, listing, named_group
 from analysis.sources.saving import save
@@ -40,7 +42,7 @@ def sources(
     ] = None,
 ) -> int:
     """List the corpus's sources with their groups and numbers of articles, and edit them."""
-    store = Corpus(corpus or default_path())
+    store = Corpus(corpus or settings.load().corpus)
     try:
         if rename or group:
             _edit(store, rename or [], group or [])
@@ -69,7 +71,8 @@ def _edit(store: Corpus, renames: Sequence[str], groups: Sequence[str]) -> None:
         wanted = named_group(group, own) if group else shipped_group(shown) or NO_GROUP
         after = _with(after, pl.col("shown") == shown, "group", wanted)
     try:
-        save(store, edits(before, after, own))
+        with store.noting(WHO, "named or grouped sources", "; ".join([*renames, *groups])):
+            save(store, edits(before, after, own))
     except EditError as error:
         raise CommandError(str(error)) from error
 

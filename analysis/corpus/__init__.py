@@ -15,6 +15,8 @@ import sqlalchemy as sa
 
 from analysis.corpus import contents, index, queries
 from analysis.corpus import tables as t
+from analysis.corpus.actions import SOMEONE, Actions
+from analysis.corpus.backups import Backups
 from analysis.corpus.corrections import Corrections
 from analysis.corpus.database import CorpusError, default_path
 from analysis.corpus.events import Events
@@ -29,18 +31,30 @@ from analysis.corpus.frames import (
 from analysis.corpus.kept_copies import KeptCopies
 from analysis.corpus.readings import Readings
 from analysis.corpus.rows import name_and_digest
+from analysis.corpus.sayings import EarlierSayings
 from analysis.corpus.searching import Searching
 from analysis.corpus.signatures import Signatures
 from analysis.corpus.sources import SourceNames
 from analysis.records import Article, ScoredArticle
 
-__all__ = ["Corpus", "CorpusError", "default_path"]
+__all__ = ["SOMEONE", "Corpus", "CorpusError", "default_path"]
 
 EXCERPT = 160
 """Characters of a paragraph that a list shows."""
 
 
-class Corpus(Corrections, Events, KeptCopies, Readings, Searching, Signatures, SourceNames):
+class Corpus(
+    Actions,
+    Backups,
+    Corrections,
+    EarlierSayings,
+    Events,
+    KeptCopies,
+    Readings,
+    Searching,
+    Signatures,
+    SourceNames,
+):
     """Scored articles that last; safe for threads and for several processes at once.
 
     Scores of several scorers stand side by side, of each scorer's name the newest. Where a

@@ -24,6 +24,15 @@ def one_line(typed: str, what: str) -> str:
     return line
 
 
+def moved(start: int, text: str, other: str) -> int:
+    """The place in a text of the same words, perhaps otherwise spaced, that a place stands for."""
+    if text == other:
+        return start
+    before = len("".join(text[:start].split()))
+    letters = (place for place, letter in enumerate(other) if not letter.isspace())
+    return next((place for nth, place in enumerate(letters) if nth == before), len(other))
+
+
 def span(part: str, start: int, text: str) -> dict[str, Any]:
     """Where a part stands in a text; ValueError where it does not stand there."""
     if not text.startswith(part, start):

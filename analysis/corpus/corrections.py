@@ -7,15 +7,14 @@ from typing import get_args
 
 import sqlalchemy as sa
 
+from analysis.corpus import sayings
 from analysis.corpus import tables as t
-from analysis.corpus.columns import one_line
+from analysis.corpus.columns import moved, one_line
 from analysis.corpus.database import CorpusError
 from analysis.corpus.facts import raise_version
+from analysis.corpus.sayings import Saying
 from analysis.corpus.transactions import Transactions
 from analysis.records import Article, Paragraph, ScoredArticle, Voice
-
-Saying = tuple[Voice, str | None]
-"""Who speaks: voice and speaker."""
 
 GONE = "No paragraph of the corpus starts there any more: open the article again."
 
@@ -38,8 +37,7 @@ class Corrections(Transactions):
         name = one_line(speaker or "", "A speaker's name")
         saying: Saying = (voice, name or None if voice == "speaker" else None)
         with self._change() as connection:
-            if _correct(connection, article_id, start, saying):
-                raise_version(connection)
+            _correct(connection, article_id, start, saying)
 
     def take_back(self, article_id: str, start: int) -> bool:
         """Gives a paragraph back what the program said; False where there is no correction."""
@@ -48,7 +46,6 @@ class Corrections(Transactions):
             if said is None:
                 return False
             _correct(connection, article_id, start, said)
-            raise_version(connection)
         return True
 
     def corrections(self, article_id: str) -> dict[int, Saying]:
@@ -64,25 +61,29 @@ def heeded(connection: sa.Connection, scored: ScoredArticle) -> ScoredArticle:
     """An article about to be kept, corrected where a person did so; notes what it said itself."""
     key = scored.article.id
     rows = connection.execute(_of(key)).mappings()
-    sayings: dict[int, Saying] = {row["start"]: (row["voice"], row["speaker"]) for row in rows}
+    given: dict[int, Saying] = {row["start"]: (row["voice"], row["speaker"]) for row in rows}
     for start, said in _sayings(scored).items():
         # What already says so may come from the corpus itself, where a removal is undone.
-        if start in sayings and said != sayings[start]:
+        if start in given and said != given[start]:
             _note(connection, key, start, said)
     paragraphs = (
-        dataclasses.replace(row, paragraph=_with(row.paragraph, sayings))
-        for row in scored.paragraphs
+        dataclasses.replace(row, paragraph=_with(row.paragraph, given)) for row in scored.paragraphs
     )
-    return dataclasses.replace(scored, paragraphs=tuple(paragraphs)) if sayings else scored
+    return dataclasses.replace(scored, paragraphs=tuple(paragraphs)) if given else scored
 
 
 def move(connection: sa.Connection, article_id: str, article: Article) -> None:
     """Lets the corrections of a kept article hold for the one that takes its place."""
+    text = connection.scalar(sa.select(t.articles.c.text).where(t.articles.c.id == article_id))
+    sayings.move(connection, article_id, text or "", article)
+    _move(connection, article_id, text or "", article)
+
+
+def _move(connection: sa.Connection, article_id: str, text: str, article: Article) -> None:
     rows = connection.execute(_of(article_id)).mappings().all()
     if not rows:
         return
-    text = connection.scalar(sa.select(t.articles.c.text).where(t.articles.c.id == article_id))
-    there = {moved(row["start"], text or "", article.text): row for row in rows}
+    there = {moved(row["start"], text, article.text): row for row in rows}
     ids = [article_id, article.id]
     connection.execute(sa.delete(t.corrections).where(t.corrections.c.article_id.in_(ids)))
     connection.execute(
@@ -91,19 +92,10 @@ def move(connection: sa.Connection, article_id: str, article: Article) -> None:
     )
 
 
-def moved(start: int, text: str, other: str) -> int:
-    """The place in a text of the same words, perhaps otherwise spaced, that a place stands for."""
-    if text == other:
-        return start
-    before = len("".join(text[:start].split()))
-    letters = (place for place, letter in enumerate(other) if not letter.isspace())
-    return next((place for nth, place in enumerate(letters) if nth == before), len(other))
-
-
-def _correct(connection: sa.Connection, article_id: str, start: int, saying: Saying) -> bool:
+def _correct(connection: sa.Connection, article_id: str, start: int, saying: Saying) -> None:
     """Says so in the paragraph, and keeps it as a correction where the program says otherwise.
 
-    False where the paragraph says so already.
+    Nothing changes where the paragraph says so already.
     """
     here = (t.paragraphs.c.article_id == article_id) & (t.paragraphs.c.start == start)
     row = connection.execute(
@@ -113,7 +105,9 @@ def _correct(connection: sa.Connection, article_id: str, start: int, saying: Say
         raise CorpusError(GONE)
     shown: Saying = (row.voice, row.speaker)
     if shown == saying:
-        return False
+        return
+    raise_version(connection)
+    sayings.keep(connection, article_id, start, shown)
     said = _said(connection, article_id).get(start, shown)
     connection.execute(sa.delete(t.corrections).where(_at(article_id, start)))
     if saying != said:
@@ -123,7 +117,6 @@ def _correct(connection: sa.Connection, article_id: str, start: int, saying: Say
     connection.execute(
         sa.update(t.paragraphs).where(here).values(voice=saying[0], speaker=saying[1])
     )
-    return True
 
 
 def _said(connection: sa.Connection, article_id: str) -> dict[int, Saying]:
@@ -145,8 +138,8 @@ def _sayings(scored: ScoredArticle) -> dict[int, Saying]:
     return {paragraph.start: (paragraph.voice, paragraph.speaker) for paragraph in paragraphs}
 
 
-def _with(paragraph: Paragraph, sayings: dict[int, Saying]) -> Paragraph:
-    voice, speaker = sayings.get(paragraph.start, (paragraph.voice, paragraph.speaker))
+def _with(paragraph: Paragraph, given: dict[int, Saying]) -> Paragraph:
+    voice, speaker = given.get(paragraph.start, (paragraph.voice, paragraph.speaker))
     return dataclasses.replace(paragraph, voice=voice, speaker=speaker)
 
 

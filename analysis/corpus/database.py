@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,31 +15,27 @@ from sqlalchemy import event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-VARIABLE = "HALUAN_CORPUS"
-"""The environment variable that names another place than the user's data folder."""
+from analysis.corpus.troubles import VARIABLE as VARIABLE
+from analysis.corpus.troubles import sentence
 
 BUSY_SECONDS = 20.0
 """How long a change waits for another's: far above one article's, below a person's patience."""
 
 MEMORY = ":memory:"
 
-_LOCKED = "Another program has kept {place} locked for too long: try again when it is done."
+SECRETS = ("password", "sslpassword")
+"""What a URL may say behind its "?" and no page may show."""
 
-# SQLite's error names, by their beginnings, and what they mean to a person.
-SENTENCES = {
-    "SQLITE_FULL": "The disk is full: make room, then do again what was not kept in {place}.",
-    "SQLITE_BUSY": _LOCKED,
-    "SQLITE_LOCKED": _LOCKED,
-    "SQLITE_READONLY": "{place} can't be changed: allow writing to the file and its folder, "
-    "or name another place in {variable}.",
-    "SQLITE_CANTOPEN": "{place} can't be opened: check that it is a file, not a folder, and "
-    "that you may write there, or name another place in {variable}.",
-    "SQLITE_NOTADB": "{place} is not a corpus: move the file away, or name another place in "
-    "{variable}.",
-    "SQLITE_CORRUPT": "{place} is damaged: put a good copy in its place, or move it away to "
-    "start anew.",
-    "SQLITE_IOERR": "The disk failed while {place} was in use: check it and its free space.",
-}
+CONNECTING = {"connect_timeout": 10, "tcp_user_timeout": 20_000, "client_encoding": "utf8"}
+"""How PostgreSQL is spoken to where its URL does not say otherwise: it is given up when the network
+is silent for some seconds, or milliseconds, and it is sent any letter."""
+
+WRITING = 4_711_801
+"""The lock of PostgreSQL's that a change waits for, as SQLite's changes wait for one another: a
+number that no other program in the database is likely to use."""
+
+BEGIN_WRITING = "BEGIN IMMEDIATE"
+"""How a change begins in SQLite: it waits for its turn before it reads."""
 
 
 class CorpusError(Exception):
@@ -58,7 +55,7 @@ def to_url(place: str | Path) -> sa.URL:
     """A path, ":memory:" or a database's URL as a URL; CorpusError where it is none."""
     if isinstance(place, str) and "://" in place:
         try:
-            return sa.make_url(place)
+            return _with_driver(sa.make_url(place))
         except ArgumentError as error:
             raise CorpusError(
                 f"This is not a database's address: {place.split('@')[-1]}"
@@ -70,9 +67,20 @@ def to_url(place: str | Path) -> sa.URL:
     return sa.URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
 
 
+def _with_driver(url: sa.URL) -> sa.URL:
+    """PostgreSQL's URL as any tool writes it, with the driver that Haluan brings."""
+    plain = url.drivername in ("postgres", "postgresql")
+    return url.set(drivername="postgresql+psycopg") if plain else url
+
+
 def is_memory(url: sa.URL) -> bool:
     """Is it a SQLite database that lives in this process only?"""
     return url.get_backend_name() == "sqlite" and url.database in (None, "", MEMORY)
+
+
+def is_file(url: sa.URL) -> bool:
+    """Is it a SQLite file?"""
+    return url.get_backend_name() == "sqlite" and not is_memory(url)
 
 
 def describe(url: sa.URL) -> str:
@@ -81,7 +89,8 @@ def describe(url: sa.URL) -> str:
         return "memory (nothing is kept)"
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.render_as_string(hide_password=True)
+    shown = url.set(drivername=url.get_backend_name()).difference_update_query(SECRETS)
+    return shown.render_as_string(hide_password=True)
 
 
 def file_of(url: sa.URL) -> tuple[int, int] | None:
@@ -89,7 +98,7 @@ def file_of(url: sa.URL) -> tuple[int, int] | None:
 
     `CorpusError` where there is no file.
     """
-    if is_memory(url) or url.get_backend_name() != "sqlite":
+    if not is_file(url):
         return None
     try:
         found = Path(str(url.database)).stat()
@@ -105,6 +114,8 @@ def make_engine(url: sa.URL) -> sa.Engine:
     """An engine that threads may share; makes the folder of a SQLite file."""
     place = describe(url)
     try:
+        if url.get_backend_name() == "postgresql":
+            return _make_postgresql(url)
         if url.get_backend_name() != "sqlite":
             return sa.create_engine(url, pool_pre_ping=True)
         options: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
@@ -124,11 +135,32 @@ def make_engine(url: sa.URL) -> sa.Engine:
         raise CorpusError(f"The driver for {place} is not installed: {error}") from error
 
 
-def _with_own_transactions(engine: sa.Engine) -> sa.Engine:
-    """SQLite's transactions begun by us: Python's driver starts them late and leaves reads out.
+def writer_of(engine: sa.Engine) -> sa.Engine:
+    """The engine for changes: each waits for its turn, then sees the newest state."""
+    if engine.dialect.name != "postgresql":
+        return engine.execution_options(begin=BEGIN_WRITING)
+    # What is seen must be chosen after the wait: each statement sees what is there by then.
+    writer = engine.execution_options(isolation_level="READ COMMITTED")
 
-    A writer says begin="BEGIN IMMEDIATE": it waits for its turn before it reads.
-    """
+    @event.listens_for(writer, "begin")
+    def wait(connection: sa.Connection) -> None:
+        milliseconds = int(BUSY_SECONDS * 1000)
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {milliseconds}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITING})")
+
+    return writer
+
+
+def _make_postgresql(url: sa.URL) -> sa.Engine:
+    """An engine whose reading transactions see one state, and that outlives lost connections."""
+    unsaid = {name: value for name, value in CONNECTING.items() if name not in url.query}
+    return sa.create_engine(
+        url, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args=unsaid
+    )
+
+
+def _with_own_transactions(engine: sa.Engine) -> sa.Engine:
+    """SQLite's transactions begun by us: Python's driver starts them late and leaves reads out."""
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -150,13 +182,7 @@ def in_sentences(place: str) -> Iterator[None]:
     """Turns the database's errors into `CorpusError`."""
     try:
         yield
-    except SQLAlchemyError as error:
-        cause = getattr(error, "orig", None) or error
-        name = getattr(cause, "sqlite_errorname", "")
-        for beginning, sentence in SENTENCES.items():
-            if name.startswith(beginning):
-                raise CorpusError(sentence.format(place=place, variable=VARIABLE)) from error
-        reason = str(cause).partition("\n")[0]
-        raise CorpusError(f"{place} can't be used: {reason}") from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise CorpusError(sentence(getattr(error, "orig", None) or error, place)) from error
     except UnicodeEncodeError as error:
         raise CorpusError("The article holds characters that no text may hold.") from error

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from analysis.corpus import tables as t
 from analysis.corpus.database import CorpusError
-from analysis.corpus.migrations import migrate
+from analysis.corpus.migrations import stamp, upgrade
 
 SCHEMA, CHANGES = "schema", "changes"
 """The names of the facts: the version of the tables, and what every change raises."""
@@ -35,10 +35,18 @@ def make_ready(connection: sa.Connection, place: str) -> None:
         connection.execute(
             sa.insert(t.facts), [{"name": name, "value": value} for name, value in facts.items()]
         )
+        stamp(connection, t.SCHEMA)
     elif schema < t.SCHEMA:
-        migrate(connection, schema, t.SCHEMA)
-        keep_fact(connection, SCHEMA, t.SCHEMA)
+        upgrade(connection, schema)
+        count_rows(connection)
         raise_version(connection)
+
+
+def count_rows(connection: sa.Connection) -> None:
+    """Lets PostgreSQL see how many rows there are now: it would read them the slow way at first."""
+    if connection.dialect.name == "postgresql":
+        for name in t.metadata.tables:
+            connection.exec_driver_sql(f"ANALYZE {name}")
 
 
 def version(connection: sa.Connection) -> int:

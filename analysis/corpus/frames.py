@@ -61,6 +61,19 @@ READING_COLUMNS: dict[str, Any] = {
     **HISTORY_COLUMNS,
 }
 
+ACTION_COLUMNS: dict[str, Any] = {
+    "at": pl.Datetime("us"),
+    "who": pl.String,
+    "what": pl.String,
+    "about": pl.String,
+}
+
+SAYING_COLUMNS: dict[str, Any] = {
+    "voice": pl.String,
+    "speaker": pl.String,
+    "until": pl.Datetime("us"),
+}
+
 COPY_COLUMNS: dict[str, Any] = {
     "article_id": pl.Categorical,
     "paragraph": pl.Int32,

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from analysis.corpus import queries
 from analysis.corpus import tables as t
-from analysis.corpus.columns import one_line
-from analysis.corpus.corrections import GONE, moved
+from analysis.corpus.columns import moved, one_line
+from analysis.corpus.corrections import GONE
 from analysis.corpus.database import CorpusError
 from analysis.corpus.facts import raise_version, version
 from analysis.corpus.frames import HISTORY_COLUMNS, READING_COLUMNS, to_frame

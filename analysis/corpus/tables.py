@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-SCHEMA = 4
-"""Raised when the tables change, with a step in migrations.py: an older program then
+SCHEMA = 5
+"""Raised when the tables change, with a revision in migrations/: an older program then
 leaves a newer corpus alone, and a newer one brings an older corpus up to date."""
 
 metadata = sa.MetaData()
@@ -21,6 +21,11 @@ facts = sa.Table(
     metadata,
     sa.Column("name", sa.String(40), primary_key=True),
     sa.Column("value", sa.BigInteger, nullable=False),
+)
+
+# The schema once more, as Alembic keeps it.
+revisions = sa.Table(
+    "alembic_version", metadata, sa.Column("version_num", sa.String(32), primary_key=True)
 )
 
 # The text comes last: SQLite then reads the short columns without walking through it.
@@ -151,6 +156,19 @@ corrections = sa.Table(
     sa.Column("said_speaker", sa.Text),
 )
 
+# What a paragraph said before a person changed it, so that of two who correct the same one the
+# earlier is not forgotten.
+earlier_sayings = sa.Table(
+    "earlier_sayings",
+    metadata,
+    sa.Column("article_id", sa.String(16), primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("change", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("voice", sa.String(10), nullable=False),
+    sa.Column("speaker", sa.Text),
+    sa.Column("until", sa.DateTime, nullable=False),
+)
+
 # The person's own name for a source: as articles have it, and as pages show it.
 source_names = sa.Table(
     "source_names",
@@ -188,6 +206,18 @@ readings = sa.Table(
     sa.Column("reader", sa.Text, nullable=False),
     sa.Column("label", sa.String(20)),
     sa.Column("at", sa.DateTime, nullable=False),
+)
+
+# Who did what and when: added, removed, corrected … `about` is an article's id or a name. They
+# are never changed, and outlast what they tell of.
+actions = sa.Table(
+    "actions",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
 )
 
 # The near-identical paragraphs, as they were found in one state of the signatures: all rows go

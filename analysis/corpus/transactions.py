@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -9,21 +10,33 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from analysis.corpus.cut_short import was_cut_short
 from analysis.corpus.database import (
     describe,
     file_of,
     in_sentences,
+    is_file,
     is_memory,
     make_engine,
     to_url,
+    writer_of,
 )
-from analysis.corpus.facts import is_ready, make_ready
+from analysis.corpus.facts import is_ready, make_ready, raise_version
+
+UNDONE = (
+    "An earlier run stopped in the middle of a change. That change was undone; "
+    "all that was kept before it is there."
+)
+"""Said where a corpus is opened that a kill or a power cut left half changed."""
+
+_logger = logging.getLogger(__name__)
 
 
 class Transactions:
     """An open corpus, with nothing said yet of what it holds.
 
     place: for display: a path, or a URL without its password.
+    undone: `UNDONE` where opening it undid a change that was cut short, else "".
     """
 
     def __init__(self, place: str | Path) -> None:
@@ -35,11 +48,18 @@ class Transactions:
         self._url = to_url(place)
         self.place = describe(self._url)
         self._engine = make_engine(self._url)
+        self._writer = writer_of(self._engine)
         # A corpus in memory has one connection, which threads must take in turn.
         self._turn: AbstractContextManager[object] = (
             threading.Lock() if is_memory(self._url) else nullcontext()
         )
+        self.undone = ""
         self._open()
+
+    @property
+    def is_file(self) -> bool:
+        """Is it kept in a SQLite file?"""
+        return is_file(self._url)
 
     def close(self) -> None:
         """Gives back the connections; a later call opens them anew."""
@@ -47,13 +67,23 @@ class Transactions:
 
     def _open(self) -> None:
         """Makes the tables, or brings them up to date, and notes which file holds them."""
+        cut_short = self.is_file and was_cut_short(Path(str(self._url.database)))
         with self._begin(self._engine) as connection:
             ready = is_ready(connection, self.place)
         if not ready:
-            with self._begin(self._writer()) as connection:
+            with self._begin(self._writer) as connection:
                 # Another process may have made them while this one waited: it looks again.
                 make_ready(connection, self.place)
+        if cut_short:
+            self._say_undone()
         self._file = file_of(self._url)
+
+    def _say_undone(self) -> None:
+        """Says that a change was undone, and makes one, so that it is said once."""
+        self.undone = UNDONE
+        _logger.warning(UNDONE)
+        with self._begin(self._writer) as connection:
+            raise_version(connection)
 
     def _heed_file(self) -> None:
         """Opens the file anew where another stands in its place; `CorpusError` where it is gone.
@@ -75,11 +105,8 @@ class Transactions:
     def _change(self) -> Iterator[sa.Connection]:
         """A transaction that writes: it waits for its turn, then sees the newest state."""
         self._heed_file()
-        with self._begin(self._writer()) as connection:
+        with self._begin(self._writer) as connection:
             yield connection
-
-    def _writer(self) -> sa.Engine:
-        return self._engine.execution_options(begin="BEGIN IMMEDIATE")
 
     @contextmanager
     def _begin(self, engine: sa.Engine) -> Iterator[sa.Connection]:

@@ -16,7 +16,7 @@ import streamlit as st
 from analysis import pipeline
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus, CorpusError
-from analysis.dashboard import corpora, kept_words
+from analysis.dashboard import allowance, corpora, kept_words
 from analysis.dashboard.drafts import Draft, Drafts
 from analysis.dashboard.labels import listed
 from analysis.records import UNKNOWN_SOURCE, Scorer
@@ -69,7 +69,11 @@ def run(drafts: Drafts) -> None:
         try:
             for draft in todo:
                 bar.progress(done.looked_at / len(todo), _progress(done, time.monotonic() - start))
-                _add(draft, drafts, done, corpus, scorer)
+                if fault := allowance.take_article():
+                    done.fault = fault
+                    break
+                if not _add(draft, drafts, done, corpus, scorer):
+                    allowance.give_article_back()
                 # Not within: Streamlit may end the run wherever its state is asked.
                 st.session_state["show_own"] = done.added + done.named > 0
         except CorpusError as error:
@@ -95,8 +99,9 @@ def _progress(done: Done, seconds: float) -> str:
     return f"{text}, about {left} left" if rest >= 45 else f"{text}, less than a minute left"
 
 
-def _add(draft: Draft, drafts: Drafts, done: Done, corpus: Corpus, scorer: Scorer) -> None:
-    """One draft's turn; what can't be added stays a draft."""
+def _add(draft: Draft, drafts: Drafts, done: Done, corpus: Corpus, scorer: Scorer) -> bool:
+    """One draft's turn; was it added? What can't be added stays a draft."""
+    before = done.added
     if not draft.paragraphs:
         done.without_paragraph.append(draft.name)
     # Asked before the scores are made, which takes far longer.
@@ -119,6 +124,7 @@ def _add(draft: Draft, drafts: Drafts, done: Done, corpus: Corpus, scorer: Score
                 done.there_already.append(draft.name)
             drafts.drop(draft)
     done.looked_at += 1
+    return done.added > before
 
 
 def tell() -> None:
@@ -150,7 +156,7 @@ def _tell_end(done: Done) -> None:
     left = done.wanted - done.looked_at
     rest = f"{counted(left, 'article')} left, below. Adding goes on with them; none is added twice."
     if done.fault:
-        st.error(f"{done.fault} {added} {rest}", icon=":material/database_off:")
+        st.error(f"{done.fault} {added} {rest}", icon=":material/block:")
     elif left:
         st.warning(f"Stopped: {added} {rest}", icon=":material/stop_circle:")
     elif done.added:

@@ -13,10 +13,11 @@ from analysis.agreement.told import ME
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
 from analysis.corpus.columns import LONGEST_NAME
-from analysis.dashboard import check_set, corpora
+from analysis.dashboard import check_set, corpora, people, script
 from analysis.dashboard.check_set import READER, SIZE, CheckSet
 from analysis.dashboard.corpora import Shown
 from analysis.dashboard.prose import day_in_words, language_attribute
+from analysis.dashboard.roles import Person
 from analysis.records import LABELS, UNKNOWN_SOURCE, Article, Paragraph
 
 NAME_HELP = "Tells readers apart, so that you can see how far two people agree."
@@ -44,25 +45,36 @@ def offer(shown: Shown) -> None:
                 "use it. The model learned from these articles, so that its agreement here proves "
                 "nothing."
             )
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(
-                "Your name",
-                ME,
-                max_chars=LONGEST_NAME - ROOM,
-                key=READER,
-                help=NAME_HELP,
-                width=220,
-                persist_state="session",
-            )
-            st.button(
-                "Check the scores",
-                type="primary",
-                icon=":material/fact_check:",
-                on_click=check_set.begin,
-                args=(shown,),
-            )
+        person = people.current()
+        if person.may("contributor"):
+            _begin(shown, person)
+        else:
+            st.caption(person.why_not)
         if why := st.session_state.pop(check_set.NOTHING_DRAWN, None):
             st.info(why)
+
+
+def _begin(shown: Shown, person: Person) -> None:
+    """The reader's name, and the button that draws a set."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        # Those who signed in label under that name: nobody labels in another's.
+        st.text_input(
+            "Your name",
+            person.name if person.signed_in else ME,
+            disabled=person.signed_in,
+            max_chars=LONGEST_NAME - ROOM,
+            key=READER,
+            help=NAME_HELP,
+            width=220,
+            persist_state="session",
+        )
+        st.button(
+            "Check the scores",
+            type="primary",
+            icon=":material/fact_check:",
+            on_click=check_set.begin,
+            args=(shown,),
+        )
 
 
 def result(corpus: Corpus, check: CheckSet, same: int) -> None:
@@ -115,11 +127,9 @@ def _draw(corpus: Corpus, check: CheckSet) -> None:
 
 
 def _scroll_up(nth: int) -> None:
-    """Begin each paragraph at the top of the page; the number makes each a script of its own."""
-    st.html(
-        f"<script>/* {nth} */ document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)"
-        "</script>",
-        unsafe_allow_javascript=True,
+    """Begin each paragraph at the top of the page."""
+    script.run(
+        "scroll_up", "document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);", nth=nth
     )
 
 

@@ -13,7 +13,7 @@ from analysis.agreement import sampling
 from analysis.agreement.blind import blind
 from analysis.agreement.told import ME
 from analysis.corpus import Corpus
-from analysis.dashboard import corpora
+from analysis.dashboard import corpora, people
 from analysis.dashboard.corpora import Look, Shown
 from analysis.records import Label
 
@@ -76,21 +76,28 @@ def of(corpus: Corpus) -> CheckSet | None:
 def begin(shown: Shown) -> None:
     """Draw a set for the person who has typed their name; for callbacks."""
     with corpora.in_words():
-        reader = " ".join(st.session_state.get(READER, "").split()) or ME
+        who = reader()
         look = shown.look(scoring.SCORERS[0])
-        everybody = people(look, look.view)
-        known = _known(shown.corpus, reader, everybody)
+        everybody = population(look, look.view)
+        known = _known(shown.corpus, who, everybody)
         places = sampling.drawn(everybody, known, SIZE, SPARE)
         if places:
-            made = CheckSet(shown.corpus.place, reader, places, min(SIZE, len(places)))
+            made = CheckSet(shown.corpus.place, who, places, min(SIZE, len(places)))
             st.session_state.setdefault("check_sets", []).append(made)
         else:
             no_labels = NO_LABELS.format(scoring.SCORERS[0])
             st.session_state[NOTHING_DRAWN] = no_labels if everybody.is_empty() else ALL_READ
 
 
+def reader() -> str:
+    """The person's name: as they signed in, as they typed it, or a word for themselves."""
+    person = people.current()
+    typed = " ".join(str(st.session_state.get(READER) or "").split())
+    return person.name if person.signed_in else typed or ME
+
+
 @st.cache_resource(max_entries=1, show_spinner=False)
-def people(_look: Look, view: corpora.View) -> pl.DataFrame:  # noqa: ARG001 (the key)
+def population(_look: Look, view: corpora.View) -> pl.DataFrame:  # noqa: ARG001 (the key)
     """The paragraphs that can be drawn, as long as the corpus stays the same. Never mutate it."""
     return sampling.population(_look.frame)
 

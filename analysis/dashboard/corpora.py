@@ -12,10 +12,12 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from analysis import copies, pipeline, sample, scoring, sources
-from analysis.corpus import Corpus, CorpusError, default_path
+from analysis import pipeline, sample, scoring, settings, sources
+from analysis.copies.frames import with_copies
+from analysis.corpus import Corpus, CorpusError
 from analysis.dashboard.copy_search import CopySearch, Found
 from analysis.dashboard.filters import switch
+from analysis.dashboard.guarded import GuardedCorpus, upkeep
 from analysis.records import Scorer
 
 CHOICE = {"own": "My articles", "sample": "Sample (invented)"}
@@ -74,11 +76,11 @@ class Shown:
 
 
 def place() -> str:
-    """Where a person's own articles are kept: the option, the environment, or the default."""
+    """Where a person's own articles are kept: the option, or the settings."""
     arguments = sys.argv[1:]
     if OPTION in arguments[:-1]:
         return arguments[arguments.index(OPTION) + 1]
-    return str(default_path())
+    return str(settings.load().corpus)
 
 
 @st.cache_resource
@@ -138,7 +140,7 @@ def show_sample() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _open(at: str) -> Corpus:
-    return Corpus(at)
+    return GuardedCorpus(at)
 
 
 @st.cache_resource(max_entries=MOST_FRAMES, show_spinner="Reading the corpus …")
@@ -150,20 +152,6 @@ def _frame(_corpus: Corpus, view: View, _found: Found) -> pl.DataFrame:
     frame = with_copies(_corpus.frame(view[2]), _found.groups)
     group = sources.with_groups(frame.select("source"), _corpus.source_groups())["group"]
     return frame.with_columns(group.cast(pl.Categorical))
-
-
-def with_copies(frame: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
-    """The paragraph frame with copy_group and article_group, null for what has no near-copy.
-
-    groups: article_id, paragraph and copy_group of the paragraphs that have.
-    """
-    place = ["article_id", "paragraph"]
-    known = groups.with_columns(pl.col("article_id").cast(frame.schema["article_id"]))
-    found = frame.select(place).join(known, on=place, how="left", maintain_order="left")
-    articles = copies.article_groups(found)
-    whole = found.select("article_id").join(articles, on="article_id", maintain_order="left")
-    # Beside the columns that are there, which need no second place in the memory.
-    return frame.with_columns(found["copy_group"], whole["article_group"])
 
 
 def _found(corpus: Corpus) -> Found:
@@ -205,10 +193,11 @@ def _wait_for_copies(corpus: Corpus) -> None:
 @st.cache_resource(show_spinner="Scoring the sample articles …")
 def _sample() -> Corpus:
     # A file, not memory: sessions read it from several threads at once.
-    corpus = Corpus(Path(tempfile.mkdtemp(prefix="haluan-sample-")) / "sample.sqlite")
+    corpus = GuardedCorpus(Path(tempfile.mkdtemp(prefix="haluan-sample-")) / "sample.sqlite")
     _fill(corpus, scoring.SCORERS[0])
-    for source, group in sample.GROUPS.items():
-        corpus.set_source_group(source, group)
+    with upkeep():
+        for source, group in sample.GROUPS.items():
+            corpus.set_source_group(source, group)
     return corpus
 
 
@@ -221,6 +210,7 @@ def _score_sample(name: str) -> None:
 
 
 def _fill(corpus: Corpus, name: str) -> None:
-    for scored in pipeline.score_articles(sample.articles(), scorer(name)):
-        if not corpus.add(scored):
-            corpus.add_scores(scored)
+    with upkeep():
+        for scored in pipeline.score_articles(sample.articles(), scorer(name)):
+            if not corpus.add(scored):
+                corpus.add_scores(scored)

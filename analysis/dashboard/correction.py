@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import address, corpora
+from analysis.dashboard import address, corpora, script
 from analysis.dashboard.prose import whose
 from analysis.records import Article, Paragraph, ScoredArticle, Voice
 
@@ -16,11 +16,8 @@ MOST_CHARACTERS = 60
 
 CORRECTING = "correcting"
 """Where the session keeps the article and paragraph that a person asked to correct."""
-SCROLL = (
-    "<script>/* {} */ document.querySelector('.st-key-correction')"
-    "?.scrollIntoView({{block: 'center'}})</script>"
-)
-"""Brings the box into view; the place in it makes each asking a script of its own."""
+SCROLL = "document.querySelector('.st-key-correction')?.scrollIntoView({ block: 'center' });"
+"""Brings the box into view."""
 
 Said = dict[int, tuple[Voice, str | None]]
 """What the program had said of the corrected paragraphs, by where they start."""
@@ -57,7 +54,7 @@ def show(corpus: Corpus, scored: ScoredArticle, opened: int | None) -> None:
         )
         _choices(corpus, scored, paragraphs[number], said)
     if asked:
-        st.html(SCROLL.format("_".join(map(str, place))), unsafe_allow_javascript=True)
+        script.run("scroll_to_correction", SCROLL, article=place[0], paragraph=place[1] or 0)
 
 
 def _choices(corpus: Corpus, scored: ScoredArticle, paragraph: Paragraph, said: Said) -> None:

@@ -8,8 +8,9 @@ import polars as pl
 import streamlit as st
 
 from analysis import sample
-from analysis.dashboard import corpora
+from analysis.dashboard import corpora, people
 from analysis.dashboard.filters import EARLIEST, LATEST
+from analysis.dashboard.guarded import may_remove_event
 from analysis.dashboard.prose import day_in_words
 from analysis.dashboard.view import View
 
@@ -26,7 +27,7 @@ MISSING = "An event needs a date and a few words."
 
 def kept(view: View) -> pl.DataFrame:
     """id, date and words of the events of what is shown, by date; the sample's are fixed."""
-    if view.can_edit:
+    if not view.shown.invented:
         return view.shown.corpus.events()
     rows = [(number, date, words) for number, (date, words) in enumerate(sample.EVENTS)]
     schema = {"id": pl.Int64, "date": pl.Date, "words": pl.String}
@@ -36,15 +37,16 @@ def kept(view: View) -> pl.DataFrame:
 def show(view: View, events: pl.DataFrame) -> None:
     """List the events, each with a way to remove it, and a form for another one."""
     st.header("Events", anchor=False, help=HELP)
-    if not view.can_edit:
+    if view.shown.invented:
         st.caption(INVENTED)
     _tell()
     if events.is_empty():
         st.caption(NONE_YET)
+    person = people.current()
     for key, date, words in events.select("id", "date", "words").iter_rows():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(f"{day_in_words(date)}: {words}", width="stretch")
-            if view.can_edit:
+            if view.can_edit and may_remove_event(person, key):
                 st.button(
                     "Remove",
                     key=f"remove_event_{key}",

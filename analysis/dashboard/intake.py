@@ -9,8 +9,9 @@ from hashlib import sha256
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from analysis import settings
 from analysis.compare.findings import counted
-from analysis.dashboard import column_box, link_box, many_files
+from analysis.dashboard import allowance, column_box, link_box, many_files
 from analysis.dashboard.drafts import Drafts, Tell
 from analysis.dashboard.labels import plain
 from analysis.reading.files import SUFFIXES
@@ -18,15 +19,17 @@ from analysis.reading.files import SUFFIXES
 WAYS = {"files": "Files", "folder": "A folder", "text": "Pasted text", "links": "Links"}
 MOST_FAULTS = 6
 """Sentences on files that could not be read that stand on the page; the rest is unfolded."""
+REFUSED = ":material/block:"
 OFTEN = 0.1
 """Seconds between two looks at the progress, and at whether the person stopped it."""
 
 
 def show(drafts: Drafts) -> None:
     """Take in what the person gives, and say what of it could not be read."""
+    ways = [way for way in WAYS if way != "links" or settings.load().links]
     way = st.segmented_control(
         "What do you have?",
-        list(WAYS),
+        ways,
         format_func=WAYS.__getitem__,
         default="files",
         required=True,
@@ -56,7 +59,10 @@ def _take_files(drafts: Drafts, folder: bool) -> None:
         type=list(SUFFIXES) if folder else None,
         accept_multiple_files="directory" if folder else True,
         key=key,
+        max_upload_size=settings.load().upload_megabytes,
     )
+    if promise := allowance.promise():
+        st.caption(promise)
     present = {_key(upload) for upload in uploads}
     many_files.listen()
     drafts.forget(before - present)
@@ -71,7 +77,7 @@ def _key(upload: UploadedFile) -> str:
 def _read(drafts: Drafts, unread: Sequence[UploadedFile]) -> None:
     """Read what is not read yet, with progress and a button that stops it."""
     fresh = [upload for upload in unread if _key(upload) not in drafts.waiting]
-    place = st.empty()
+    place, refused = st.empty(), ""
     if fresh:
         with place.container():
             bar = st.progress(0.0, "Reading …")
@@ -86,9 +92,15 @@ def _read(drafts: Drafts, unread: Sequence[UploadedFile]) -> None:
             # Between files, too: a file without an article tells nothing on its way.
             tell = _teller(bar, where, number / len(fresh), 1 / len(fresh))
             tell("", 0.0)
+            if refusal := allowance.take_file():
+                drafts.wait([_key(upload) for upload in fresh])
+                refused = refusal
+                break
             drafts.read_file(_key(upload), upload.name, upload.getvalue(), tell)
     left = [upload for upload in unread if not drafts.knows(_key(upload))]
     place.empty()
+    if refused:
+        st.warning(refused, icon=REFUSED)
     if left:
         with place.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{counted(len(left), 'file')} not read yet.", width="content")
@@ -116,7 +128,10 @@ def _take_pasted(drafts: Drafts) -> None:
             placeholder="Headline, byline, captions and all: what is not the article's prose "
             "is recognised and left out of the scores.",
         )
-        if st.form_submit_button("Read the text", type="primary"):
+        clicked = st.form_submit_button("Read the text", type="primary")
+        if clicked and (refusal := allowance.take_file()):
+            st.warning(refusal, icon=REFUSED)
+        elif clicked:
             pasted = (key for key in drafts.faults if key.startswith("paste_"))
             drafts.forget({key for key in pasted if not drafts.by_file[key]})
             with st.spinner("Reading …"):

@@ -7,19 +7,24 @@ import streamlit as st
 
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import removal
+from analysis.dashboard import people, removal
+
+ACTIVITY = "analysis/dashboard/pages/activity.py"
+HISTORY = ":material/history:"
 
 
 def show(corpus: Corpus) -> None:
     """List what is kept; chosen articles can be removed."""
-    st.header("In your corpus", divider="gray")
+    st.header("In the corpus", divider="gray")
     kept = articles(corpus)
     if kept.is_empty():
         st.caption("Nothing yet. Until you add articles, the pages show the invented sample.")
     else:
         _list(corpus, kept)
-    st.caption("Kept on this machine at")
-    st.code(corpus.place, language=None, wrap_lines=True)
+    if people.may("owner"):
+        st.caption("Kept at")
+        st.code(corpus.place, language=None, wrap_lines=True)
+        st.page_link(ACTIVITY, label="What was done here, when and by whom", icon=HISTORY)
 
 
 def articles(corpus: Corpus) -> pl.DataFrame:
@@ -34,16 +39,23 @@ def _articles(_corpus: Corpus, view: tuple[str, int]) -> pl.DataFrame:  # noqa: 
 
 
 def _list(corpus: Corpus, kept: pl.DataFrame) -> None:
+    columns = {
+        "date": st.column_config.DateColumn("Date", format="YYYY-MM-DD"),
+        "source": st.column_config.TextColumn("Source"),
+        "title": st.column_config.TextColumn("Title"),
+        "paragraphs": st.column_config.NumberColumn("Paragraphs"),
+        "added_at": st.column_config.DatetimeColumn("Added", format="YYYY-MM-DD HH:mm"),
+    }
+    person = people.current()
+    if not person.may("owner"):
+        st.dataframe(kept.select(*columns), column_config=columns, hide_index=True, placeholder="")
+        if person.may("contributor"):
+            st.caption(person.why_not)
+        return
     picked = st.dataframe(
         kept,
-        column_order=["date", "source", "title", "paragraphs", "added_at"],
-        column_config={
-            "date": st.column_config.DateColumn("Date", format="YYYY-MM-DD"),
-            "source": "Source",
-            "title": "Title",
-            "paragraphs": "Paragraphs",
-            "added_at": st.column_config.DatetimeColumn("Added", format="YYYY-MM-DD HH:mm"),
-        },
+        column_order=list(columns),
+        column_config=columns,
         hide_index=True,
         placeholder="",
         on_select="rerun",

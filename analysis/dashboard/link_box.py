@@ -13,7 +13,7 @@ import streamlit as st
 
 from analysis import links
 from analysis.compare.findings import counted
-from analysis.dashboard import corpora
+from analysis.dashboard import allowance, corpora
 from analysis.dashboard.drafts import Drafts
 from analysis.links import Fetched
 from analysis.links.limits import ENTRIES_PER_FEED, LINKS_PER_RUN
@@ -36,6 +36,7 @@ class LinkRun:
     """The links of one click on Fetch and what came of each so far.
 
     generation: of the drafts that it fills. ended: it was not stopped. started: monotonic.
+    refusal: why no more were fetched, where the person has had as many as they may.
     """
 
     wanted: list[str]
@@ -43,6 +44,7 @@ class LinkRun:
     results: list[Fetched] = field(default_factory=list)
     ended: bool = False
     started: float = field(default_factory=time.monotonic)
+    refusal: str = ""
 
     @property
     def expected(self) -> int:
@@ -68,7 +70,7 @@ def show(drafts: Drafts) -> None:
             placeholder=EXAMPLE,
         )
         clicked = st.form_submit_button("Fetch", type="primary", icon=":material/download:")
-        st.caption(PROMISE)
+        st.caption(f"{PROMISE} {allowance.promise()}")
     wanted = links.links_in(pasted) if clicked else st.session_state.pop("links_again", [])
     place = st.container()
     if wanted:
@@ -90,6 +92,9 @@ def _generation() -> int:
 
 def _fetch(wanted: Sequence[str], drafts: Drafts) -> None:
     """Fetch the links, with progress; a click on Stop ends it at the next look at the bar."""
+    if refusal := allowance.take_file():
+        st.warning(refusal, icon=":material/block:")
+        return
     run = LinkRun(list(wanted), _generation())
     st.session_state["link_run"] = run
     looked = 0.0
@@ -105,12 +110,15 @@ def _fetch(wanted: Sequence[str], drafts: Drafts) -> None:
             looked = time.monotonic()
             bar.progress(min(1.0, len(run.results) / run.expected), _progress(run))
             latest.html(_lines(run.results[: -LATEST_SHOWN - 1 : -1]))
-        # Streamlit ends this run by itself where it shows something after a click.
-        return False
+        # Streamlit ends this run by itself where it shows something after a click on Stop.
+        return bool(run.refusal)
 
     def take(result: Fetched) -> None:
         if result.reading and result.reading.articles:
             drafts.take_reading(_key(result.url), result.url, result.reading)
+        # The first was counted before it was asked for; what is kept already costs nothing.
+        if run.results and not result.note:
+            run.refusal = run.refusal or allowance.take_file()
         run.results.append(result)
 
     run.results = links.fetch(wanted, take, look, kept=_known(drafts))
@@ -136,6 +144,8 @@ def _progress(run: LinkRun) -> str:
 
 def _tell(run: LinkRun) -> None:
     """What came of each link, and the way to fetch what a stop left."""
+    if run.refusal:
+        st.warning(run.refusal, icon=":material/block:")
     failed = sum(result.fault is not None for result in run.results)
     articles = sum(len(result.reading.articles) for result in run.results if result.reading)
     told = f"{counted(articles, 'article')} found"

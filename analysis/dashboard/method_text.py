@@ -68,7 +68,7 @@ A source's mean runs over its paragraphs. Its 95 % interval comes from drawing *
 and again (2,000 times), because paragraphs of one article resemble each other. With few
 articles the interval is widened (Hesterberg 2015); below five none is drawn. A title calls a
 difference “more than chance” where Welch's test on the two means and their bootstrap errors gives
-p < 0.05 after Bonferroni's correction for all pairs of sources. Overlapping intervals alone
+p < 0.05 after Holm's correction for all pairs of sources. Overlapping intervals alone
 neither prove nor disprove a difference.
 
 Near-identical paragraphs, wire copy above all, count once per source unless you choose otherwise.

@@ -1,13 +1,16 @@
-"""What every page that shows articles says first: they are invented, or there are none."""
+"""What every page says first: articles are invented, there are none, or a change was undone."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from analysis.corpus import Corpus
 from analysis.dashboard import corpora, tour
 
 ADD_PAGE = "analysis/dashboard/pages/add.py"
 ADD = ":material/note_add:"
+UNDONE_TOLD = "undone_told"
+"""Where the session keeps that it was said."""
 
 
 def say_invented() -> None:
@@ -29,3 +32,10 @@ def say_empty() -> None:
     with st.container(horizontal=True):
         st.page_link(ADD_PAGE, label="Add articles", icon=ADD)
         st.button("Show the sample", on_click=corpora.show_sample)
+
+
+def say_undone(corpus: Corpus) -> None:
+    """Say, once a session, that opening the corpus undid a change that was cut short."""
+    if corpus.undone and not st.session_state.get(UNDONE_TOLD):
+        st.session_state[UNDONE_TOLD] = True
+        st.toast(corpus.undone, icon=":material/undo:", duration="long")

@@ -21,7 +21,9 @@ from analysis.dashboard import (
     corpora,
     correction,
     left_out,
+    people,
     removal,
+    script,
     steps,
     unfolding,
 )
@@ -38,7 +40,7 @@ A_PAGE = 200
 
 # The pane alone is scrolled: the page beside it keeps its place.
 SCROLL = """{
-  const paragraph = document.querySelector('.h-article [data-number="NUMBER"]');
+  const paragraph = document.querySelector(`.h-article [data-number="${data.number}"]`);
   const pane = [".st-key-reading_pane", "[data-testid=stColumn]"]
     .map((box) => paragraph?.closest(box))
     .find((box) => box && box.scrollHeight > box.clientHeight + 1);
@@ -82,7 +84,8 @@ def show(
         "pane",
         can_edit,
     )
-    if can_edit and st.button("Remove this article", icon=":material/delete:"):
+    may_remove = can_edit and people.may("owner")
+    if may_remove and st.button("Remove this article", icon=":material/delete:"):
         removal.ask(corpus, [scored.article.id])
 
 
@@ -170,10 +173,9 @@ def _open_paragraph(picked: list[dict[str, int]] | None) -> None:
 
 def _scroll_to_opened(article_id: str, number: int) -> None:
     """Bring the unfolded paragraph into view, once for each place."""
-    # The same script would not run again; an id from the address bar must not be part of one.
-    place = crc32(f"{article_id} {number}".encode("utf-8", "surrogatepass"))
-    script = SCROLL.replace("NUMBER", str(number))
-    st.html(f"<script>/* {place} */ {script}</script>", unsafe_allow_javascript=True)
+    # Its digest: what stands in the address bar need not be text.
+    place = crc32(article_id.encode("utf-8", "surrogatepass"))
+    script.run("scroll_to_paragraph", SCROLL, article=place, number=number)
 
 
 def _reshape(corpus: Corpus, article: Article, position: int, kept: bool) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import pipeline
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import corpora
+from analysis.dashboard import corpora, people
 from analysis.records import Article
 
 BATCH = 64
@@ -27,6 +27,7 @@ def offer(corpus: Corpus, name: str) -> str:
         st.warning(sentence)
     waiting = [*unscored, *outdated]
     again = "" if unscored else " again"
+    waiting = waiting if people.may("contributor") else []
     if waiting and st.button(f"Score {counted(len(waiting), 'article')}{again}", key=f"do_{name}"):
         _score(corpus, name, waiting)
         st.rerun()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus, CorpusError
+from analysis.dashboard import people
 from analysis.sources.listing import (
     EditError,
     Edits,
@@ -34,9 +35,13 @@ def show(corpus: Corpus) -> None:
     if rows.is_empty():
         return
     st.subheader("Sources and their groups", anchor=False)
-    st.caption(ABOUT)
-    _tell(corpus)
-    edited = _editor(rows, known_groups(own | _new_groups()), corpus.version())
+    may = people.may("owner")
+    if may:
+        st.caption(ABOUT)
+        _tell(corpus)
+    edited = _editor(rows, known_groups(own | _new_groups()), corpus.version(), may)
+    if not may:
+        return
     try:
         asked = edits(rows, edited, own)
     except EditError as error:
@@ -45,7 +50,7 @@ def show(corpus: Corpus) -> None:
     _buttons(corpus, asked)
 
 
-def _editor(rows: pl.DataFrame, groups: Sequence[str], version: int) -> pl.DataFrame:
+def _editor(rows: pl.DataFrame, groups: Sequence[str], version: int, may: bool) -> pl.DataFrame:
     """The table as the person has it now."""
     edited: pl.DataFrame = st.data_editor(
         rows,
@@ -61,6 +66,7 @@ def _editor(rows: pl.DataFrame, groups: Sequence[str], version: int) -> pl.DataF
             "articles": st.column_config.NumberColumn("Articles", disabled=True, width="small"),
         },
         hide_index=True,
+        disabled=not may,
         # What was typed belongs to the rows as they were: another version, another table.
         key=f"source_table_{version}_{_times_discarded()}",
         alt="Sources: name as found, name shown, group, articles",

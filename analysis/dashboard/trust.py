@@ -73,7 +73,7 @@ def known(shown: Shown) -> Known | None:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _known(_look: Look, view: View, _readings: pl.DataFrame, on: str) -> Known:
     """The same, as long as the corpus, which a new reading changes too, stays as it is."""
-    people = check_set.people(_look, view)
+    people = check_set.population(_look, view)
     blind = blind_readings(_readings)
     rows = on_corpus.beside(blind, _look.frame, people)
     swayed = on_corpus.beside(swayed_readings(_readings), _look.frame, people)

@@ -16,9 +16,11 @@ from analysis.dashboard import (
     corpora,
     filters,
     notices,
+    people,
     reading_pane,
     removal,
     rescoring,
+    share,
     text_search,
     tour,
 )
@@ -56,8 +58,8 @@ class View:
 
     @property
     def can_edit(self) -> bool:
-        """May a person change what is shown: their own articles, not the sample."""
-        return not self.shown.invented
+        """May the person change what is shown: their own articles, not the sample?"""
+        return not self.shown.invented and people.may("contributor")
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -98,15 +100,17 @@ def begin(page: str) -> View | None:
     address.arrive(page)
     shown = corpora.shown()
     removal.tell(corpora.own())
+    notices.say_undone(corpora.own())
     if shown.invented:
         notices.say_invented()
         tour.show(page)
     if shown.corpus.is_empty():
         notices.say_empty()
         return None
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         measure = filters.measure()
         scorer = filters.scorer()
+        room = share.room()
     look = shown.look(scorer)
     made_by = rescoring.offer(shown.corpus, scorer)
     chosen = filters.choose(look.frame)
@@ -117,7 +121,7 @@ def begin(page: str) -> View | None:
     if narrowed.is_empty():
         st.info(filters.NOTHING_LEFT)
         return None
-    return View(
+    view = View(
         shown=shown,
         frame=look.frame,
         searched=searched,
@@ -128,3 +132,5 @@ def begin(page: str) -> View | None:
         made_by=made_by if measure == "stance" else TONE,
         key=(*look.view, repr(chosen), measure),
     )
+    share.offer(view, room)
+    return view

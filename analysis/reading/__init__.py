@@ -23,6 +23,7 @@ from analysis.reading.files import (
     bytes_of,
     check_size,
     find_files,
+    is_readme,
     known_suffix,
 )
 from analysis.reading.formats import (
@@ -39,6 +40,7 @@ from analysis.reading.markdown import read_markdown
 from analysis.reading.result import ReadError, Reading
 from analysis.reading.tables import read_table
 from analysis.reading.tables.cells import is_markup
+from analysis.reading.tables.own import read_own_lines
 from analysis.reading.webpage import is_page, read_page
 from analysis.records import Article
 
@@ -82,6 +84,8 @@ def read_bytes(
     member: told the name of each file in an archive before it is read.
     """
     shown = safe_name(name)
+    if is_readme(shown):
+        raise ReadError(f"“{shown}” tells of the file beside it: add that one.")
     if not data.strip(b"\0 \t\r\n"):
         raise ReadError(f"“{shown}” is empty: there is nothing to read in it.")
     format = format_by_content(shown, data) or _format_by_name(name)
@@ -159,7 +163,7 @@ def _read_text(name: str, data: bytes, format: Format) -> Reading:
 def _read_decoded(name: str, text: str, format: Format) -> Reading:
     """The same from its characters."""
     if format == "jsonl":
-        return read_records(name, text)
+        return read_own_lines(name, text) or read_records(name, text)
     if export := _export(name, format, text):
         return export
     article, faults = _article(name, format, text)

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from analysis.reading.cleaning import one_line, safe_name
 from analysis.reading.encoding import WESTERN, decode
-from analysis.reading.files import FORMATS, check_size, limit_of
+from analysis.reading.files import FORMATS, check_size, is_readme, limit_of
 from analysis.reading.formats import (
     HEAD,
     MAX_MEMBERS,
@@ -54,7 +54,7 @@ def read_archive(name: str, data: bytes, read: Read) -> Reading:
     faults: list[str] = []
     left = MAX_DOCUMENTS_BYTES
     for member in members:
-        if _suffix(member) not in FORMATS:
+        if _suffix(member) not in FORMATS or is_readme(_name_of(member)):
             continue
         try:
             data = _unpacked(archive, member)

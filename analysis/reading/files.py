@@ -33,6 +33,8 @@ FORMATS: dict[str, Format] = {
 }
 """What a name's ending says; the content has the last word."""
 SUFFIXES = tuple(FORMATS)
+README_FILE = "README-Haluan.txt"
+"""A file whose name ends so tells of the export beside it and holds no article."""
 
 MAX_TEXT_BYTES = 5_000_000
 """The largest text or page: a novel has one million; more is not one article."""
@@ -111,8 +113,14 @@ def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            known = Path(name).suffix.lower() in SUFFIXES and not is_readme(name)
+            if known and not name.startswith("."):
                 yield Path(root, name)
+
+
+def is_readme(name: str) -> bool:
+    """Does a file of this name tell of the export beside it?"""
+    return name.casefold().endswith(README_FILE.casefold())
 
 
 def known_suffix(name: str) -> str:

@@ -13,24 +13,32 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
+PYTHON = Path(sys.executable)
 PATIENCE = 120.0
 """Seconds until the server must answer."""
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
 @contextmanager
-def serving(corpus: Path) -> Iterator[tuple[str, int]]:
-    """The dashboard's address and process id, while it runs on a corpus."""
+def serving(
+    corpus: Path, log: Path | None = None, program: Path = ROOT, python: Path = PYTHON
+) -> Iterator[tuple[str, int]]:
+    """The dashboard's address and process id, while it runs on a corpus; its log into a file.
+
+    program, python: another folder with the program, another environment.
+    """
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [str(python), "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     command += ["--server.address=localhost", "--server.fileWatcherType=none"]
+    output = log.open("wb") if log else None
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
+        cwd=program,
         env={**os.environ, "HALUAN_CORPUS": str(corpus)},
         stdout=subprocess.DEVNULL,
+        stderr=output,
     )
     try:
         address = f"http://localhost:{port}"
@@ -39,6 +47,8 @@ def serving(corpus: Path) -> Iterator[tuple[str, int]]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+        if output:
+            output.close()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

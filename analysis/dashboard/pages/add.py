@@ -10,6 +10,7 @@ from analysis.dashboard import (
     corpora,
     intake,
     kept_list,
+    people,
     removal,
     review,
     source_table,
@@ -25,7 +26,9 @@ def main() -> None:
     address.leave()
     drafts: Drafts = st.session_state.setdefault("drafts", Drafts())
     st.title("Add articles")
-    if adding.is_asked():
+    person = people.current()
+    may_add = person.may("contributor")
+    if may_add and adding.is_asked():
         _add(drafts)
         return
     told, given, found, kept, sources = (st.container() for _ in range(PARTS))
@@ -35,9 +38,12 @@ def main() -> None:
         removal.tell(corpus)
         adding.tell()
     with given:
-        intake.show(drafts)
+        if may_add:
+            intake.show(drafts)
+        else:
+            st.info(person.why_not, icon=":material/lock:")
     with found:
-        if drafts.all():
+        if may_add and drafts.all():
             review.show(drafts, corpus)
     with kept:
         kept_list.show(corpus)

@@ -10,6 +10,7 @@ from analysis.reading.result import ReadError, Reading
 from analysis.reading.tables.articles import read_rows
 from analysis.reading.tables.columns import ROLES, choose, guess, missing
 from analysis.reading.tables.delimited import read_delimited
+from analysis.reading.tables.own import is_own, read_own
 from analysis.reading.tables.sheet import Sheet
 from analysis.records import Article
 
@@ -30,6 +31,11 @@ def read_table(
     faults = list(found)
     unread = []
     for sheet in sheets:
+        if is_own(sheet.header) and not columns:
+            own = read_own(name, sheet, marked=format != "parquet")
+            articles += own.articles
+            faults += own.faults
+            continue
         roles = choose(name, sheet.header, columns)
         if not roles or _lost(sheet, columns):
             unread.append(sheet)

@@ -13,6 +13,7 @@ from openpyxl.utils.escape import unescape
 
 from analysis.reading.formats import MAX_MEMBERS
 from analysis.reading.result import ReadError
+from analysis.reading.tables.own import README_SHEET
 from analysis.reading.tables.sheet import MAX_COLUMNS, Row, Sheet, check_rows, with_header
 
 MAX_UNPACKED_BYTES = 300_000_000
@@ -111,7 +112,7 @@ def read_workbook(
     try:
         reader = _Reader(data)
         reader.read()
-        sheets = reader.wb.worksheets
+        sheets = [sheet for sheet in reader.wb.worksheets if sheet.title != README_SHEET]
     # A broken workbook fails in whatever way its bytes lead to.
     except Exception as error:
         raise _error(name, error) from error
