@@ -22,10 +22,12 @@ BIN := .venv/bin
   measure-deployment audit gate clean
 
 dashboard: .venv/run.stamp
-	$(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT)
+	$(BIN)/streamlit run app.py --server.address localhost --server.allowedHosts localhost \
+	  --server.allowedHosts 127.0.0.1 --server.port $(PORT)
 
+# A file's tests stay together: they share a server.
 test: .venv/dev.stamp
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
