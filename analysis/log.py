@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 import sys
 import threading
 import traceback
@@ -24,6 +25,8 @@ SERVER = ("streamlit", "uvicorn", "websockets")
 """Loggers that speak of the server and connections: their warnings are kept, words and all."""
 SILENT = ("uvicorn.access",)
 """An address holds what was searched for."""
+SESSION = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A session's own name, which the server's warnings tell."""
 ROOT = Path(__file__).resolve().parent.parent
 PLACES = 8
 """The innermost places in the program that an error tells."""
@@ -74,11 +77,14 @@ class Line(logging.Formatter):
 
 
 def _told(record: logging.LogRecord) -> str:
-    """What a record says: of ours without what is filled in, of a library only its name."""
+    """What a record says: of ours without what is filled in, of a library only its name.
+
+    In the server's own words a session stands as its digest, as everywhere in the log.
+    """
     if record.name.partition(".")[0] == OURS:
         return str(record.msg)
     if record.name.startswith(SERVER):
-        return record.getMessage()
+        return SESSION.sub(lambda found: digest(found[0]), record.getMessage())
     return f"{record.name} said something"
 
 

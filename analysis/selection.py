@@ -120,7 +120,7 @@ def told_scorer(corpus: Corpus, made_by: str) -> str:
 def filters_told(chosen: Filter) -> Iterator[tuple[str, str]]:
     """Each filter that is set as its name and its value; copies always."""
     if replace(chosen, copies="source") == Filter():
-        yield "Filters", "none: everything is shown"
+        yield "Filters", "none"
     if chosen.search:
         yield "Words in the text", chosen.search
     if chosen.sources:

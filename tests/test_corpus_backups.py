@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -191,7 +192,7 @@ def test_backup_and_restore_say_what_they_did(run, place: Path | str, tmp_path: 
     assert (code, said, errors) == (0, f"{holds}What it held before is in {aside}.\n", "")
     assert Corpus(aside).articles().height == 2
     noted = Corpus(target).actions().drop("at").rows()
-    assert noted[0] == ("someone on this machine", "restored", "b.sqlite")
+    assert noted[0] == ("the command line", "restored", "b.sqlite")
 
 
 @pytest.mark.parametrize("command", [["backup", "--output"], ["restore"]])
@@ -216,8 +217,18 @@ def write(name: str, folder: Path) -> None:
     if name == "photos":
         with sqlite3.connect(file) as other:
             other.execute("CREATE TABLE photos (id TEXT)")
-    if name in ("newer", "damaged"):
+    if name in ("newer", "damaged", "unreadable", "cut off", "without a table"):
         Corpus(file).add(scored("Ship " * 20_000))
+    if name == "without a table":
+        execute(file, "DROP TABLE events")
+    if name == "cut off":
+        file.write_bytes(file.read_bytes()[: 4096 * 10])
+    if name == "unreadable":  # the page where a table of its own begins
+        with closing(sqlite3.connect(file)) as opened:
+            query = "SELECT rootpage FROM sqlite_master WHERE name = 'paragraphs'"
+            (page,) = opened.execute(query).fetchone()
+        whole = file.read_bytes()
+        file.write_bytes(whole[: 4096 * (page - 1)] + b"\xff" * 4096 + whole[4096 * page :])
     if name == "newer":
         execute(file, "UPDATE haluan SET value = 99 WHERE name = 'schema'")
     if name == "damaged":
@@ -232,7 +243,10 @@ def write(name: str, folder: Path) -> None:
         ("empty", "is no backup: name a file"),
         ("photos", "is no backup: name a file"),
         ("newer", "was made by a newer version of Haluan: update the program"),
-        ("damaged", "is damaged: "),
+        ("damaged", "is damaged: restore another backup"),
+        ("unreadable", "is damaged: restore another backup"),
+        ("cut off", "is damaged: restore another backup"),
+        ("without a table", "is damaged: restore another backup"),
     ],
 )
 def test_what_is_no_backup_is_refused(run, tmp_path: Path, name: str, sentence: str) -> None:
@@ -270,11 +284,30 @@ def test_no_corpus_is_made_to_be_backed_up(run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_corpus_is_not_backed_up(run, tmp_path: Path) -> None:
-    write("damaged", tmp_path)
-    code, _, errors = run(
-        "backup", "--output", tmp_path / "b.sqlite", "--corpus", tmp_path / "damaged.sqlite"
-    )
+@pytest.mark.parametrize("name", ["damaged", "unreadable"])
+def test_a_damaged_corpus_is_not_backed_up(run, tmp_path: Path, name: str) -> None:
+    write(name, tmp_path)
+    place = tmp_path / f"{name}.sqlite"
+    code, _, errors = run("backup", "--output", tmp_path / "b.sqlite", "--corpus", place)
     assert code == 2
-    assert f"{tmp_path / 'damaged.sqlite'} is damaged: put a good copy in its place" in errors
-    assert [file.name for file in tmp_path.iterdir()] == ["damaged.sqlite"]
+    assert f"{place} is damaged: put a good copy in its place" in errors
+    assert [file.name for file in tmp_path.iterdir()] == [place.name]
+
+
+def test_troubles_name_files_that_a_person_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path / "mine.sqlite").backup(tmp_path / "b.sqlite")
+    corpus = filled(tmp_path / "c.sqlite")
+
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("no room")
+
+    monkeypatch.setattr("analysis.corpus.backups._copy", fail)
+    with pytest.raises(CorpusError) as told:
+        corpus.restore(tmp_path / "b.sqlite", tmp_path / "aside.sqlite")
+    assert str(told.value).startswith(f"{tmp_path / 'aside.sqlite'} can't be used")
+    monkeypatch.setattr(Corpus, "_write", lambda *_: None)
+    with pytest.raises(CorpusError) as told:
+        corpus.restore(tmp_path / "b.sqlite", tmp_path / "aside.sqlite")
+    assert str(told.value).startswith(f"{corpus.place} can't be used")

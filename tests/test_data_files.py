@@ -203,6 +203,30 @@ def test_the_readme_says_what_made_the_file_and_explains_every_column(corpus):
     assert "Reading it back" not in of_sources
 
 
+def test_the_readme_claims_no_more_than_is_so(corpus):
+    text = "x" * 20_000
+    one = "China and Malaysia opened the port of Kuantan, which both called a great success."
+    selection = shown(corpus, article("1.txt", (one, one, text), **FULL), chosen=Filter())
+    told = dict(readme.lines(selection, "paragraphs"))
+    assert told["Paragraphs"] == "2 of 3 in the corpus"
+    assert told["Filters"] == "none"
+    assert told["Near-identical paragraphs count"] == "once per source"
+    assert "more than 16,000 characters" in told["Long texts"]
+    file = io.BytesIO(data_files.packed(selection, "paragraphs", "xlsx"))
+    rows = list(openpyxl.load_workbook(file)["Paragraphs"].iter_rows(values_only=True))
+    assert rows[2][-1] == "x" * 4_000
+
+
+def test_the_readme_says_that_an_article_with_more_is_another_when_read_back(corpus):
+    headed = Article("1.txt", GAP.join(("Port opens", *PORT)), source="Xinhua")
+    selection = shown(corpus, headed)
+    told = dict(readme.lines(selection, "paragraphs"))
+    (again,) = read_back(selection, "csv").articles
+    assert again.id not in selection.frame["article_id"]
+    assert "is another article when it is read back" in told["Reading it back"]
+    assert "in all files of a corpus" in told["article_id"]
+
+
 def test_a_value_from_outside_keeps_to_its_line(corpus):
     selection = shown(corpus, article("1.txt", PORT, source="A", title="x"))
     selection = replace(selection, chosen=Filter(search="x\nScorer: y"))

@@ -8,13 +8,17 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import tomllib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 import yaml
 from conftest import ROOT
-from deployed import DEPLOY, certificate, needs_proxies
+from deployed import DEPLOY, NO_CHECK, caddy, certificate, needs_proxies, nginx
 
 from analysis.commands import VERSION
 from analysis.dashboard.bench.deployment import AT_REST, PROGRAM, RESULT, WITH_SAMPLE, fits, place
@@ -155,6 +159,32 @@ def test_caddy_takes_its_configuration_as_it_is(tmp_path):
     assert checked.returncode == 0, checked.stderr
 
 
+class Broken(BaseHTTPRequestHandler):
+    """A server that is healthy and hangs up whatever else it is asked for."""
+
+    def do_GET(self) -> None:
+        self.close_connection = True
+        if self.path == "/_stcore/health":
+            self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\nok")
+
+
+@needs_proxies
+@pytest.mark.parametrize("proxy", [caddy, nginx])
+def test_no_proxys_log_tells_of_searches_sessions_or_files(tmp_path, proxy):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Broken)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    headers = {"Sec-WebSocket-Protocol": "streamlit, x, 0b2e9c1a", "Referer": "https://x/?q=durian"}
+    with proxy(tmp_path, f"127.0.0.1:{server.server_port}") as address:
+        for path in ("/?q=durian", "/_stcore/upload_file/0b2e9c1a/7", "/media/0b2e9c1a.csv"):
+            with pytest.raises(HTTPError, match="502"):
+                urlopen(Request(f"{address}{path}", headers=headers), timeout=20, context=NO_CHECK)
+    server.shutdown()
+    server.server_close()
+    told = "".join(log.read_text("utf-8") for log in tmp_path.glob("*.log"))
+    assert "502" in told
+    assert not re.search("durian|0b2e9c1a", told)
+
+
 def test_proxies_take_what_the_dashboard_takes_and_the_form_around_it():
     limit = CONFIG["server"]["maxUploadSize"] + 1
     assert f"max_size {limit}MiB" in (DEPLOY / "Caddyfile").read_text("utf-8")
@@ -195,6 +225,16 @@ def test_the_audit_and_the_load_have_their_commands():
     for target in ("audit", "bench-load", "measure-deployment"):
         assert f"\n{target}:" in makefile
         assert f"make {target}" in README
+
+
+def test_on_ones_own_machine_no_other_name_leads_to_the_page():
+    # Else a strange page could have its name lead there, and read the corpus in one's browser.
+    makefile = (ROOT / "Makefile").read_text("utf-8").replace("\\\n", "")
+    started = re.findall(r"streamlit run app\.py --server.*", README + makefile)
+    assert len(started) == 3
+    assert all("--server.allowedHosts localhost" in command for command in started)
+    (container,) = re.findall(r"docker run.*?`", README)
+    assert "-e STREAMLIT_SERVER_ALLOWED_HOSTS=localhost" in container
 
 
 def test_the_path_of_the_unit_is_the_one_in_readme():

@@ -1,6 +1,7 @@
 """`python -m analysis export`: files of what options leave of a corpus."""
 
 import datetime as dt
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -122,6 +123,27 @@ def test_a_corpus_that_is_not_there_or_empty_is_said(run, tmp_path):
     code, said = run("--output", tmp_path / "o.csv", place=missing)
     assert code == 2
     assert "is empty: add articles to it first." in said
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_the_corpus_itself_is_not_written_over(corpus, tmp_path, capsys, command):
+    place = tmp_path / f"corpus.{'csv' if command == 'export' else 'html'}"
+    before = Path(corpus).rename(place).read_bytes()
+    with pytest.raises(SystemExit) as ended:
+        commands.app([command, "--scorer", "lexicon", "--corpus", str(place), f"--output={place}"])
+    assert (ended.value.code, capsys.readouterr().err) == (
+        2,
+        f"{place} is the corpus itself: give --output another name.\n",
+    )
+    assert place.read_bytes() == before
+
+
+def test_a_scorer_that_scored_nothing_is_said_beside_and_within(run, tmp_path):
+    code, said = run("--output", tmp_path / "out.csv", "--scorer", "model")
+    assert code == 0
+    assert "add them again, or name the scorer that scored them with --scorer.\n" in said
+    readme = (tmp_path / "out.csv.README-Haluan.txt").read_text(encoding="utf-8")
+    assert "Without a label: 4 paragraphs, which this scorer did not score\n" in readme
 
 
 def test_an_older_file_is_left_as_it_was_where_nothing_is_written(run, tmp_path):

@@ -78,6 +78,15 @@ def test_the_server_speaks_in_lines_too_and_of_no_addresses_asked_for(lines):
     assert line["event"] == "port 8501"
 
 
+def test_the_servers_words_name_a_session_by_its_digest(lines):
+    name = "0b2e9c1a-5f64-4f0e-9a53-1d2c3b4a5e6f"
+    server = logging.getLogger("streamlit.runtime.websocket_session_manager")
+    log.set_up()
+    server.warning("Session with id %s is already connected!", name)
+    (line,) = lines()
+    assert line["event"] == f"Session with id {log.digest(name)} is already connected!"
+
+
 def test_a_failed_thread_is_a_line(lines, monkeypatch):
     monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
     log.set_up()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 
 import pytest
+from streamlit import net_util
+from streamlit.web.server import server_util
 
-from analysis.dashboard import people
+from analysis.dashboard import entrance, people
 from analysis.dashboard.roles import (
     FOR_CONTRIBUTORS,
     FOR_OWNERS,
@@ -129,11 +131,25 @@ def test_a_role_may_what_the_lower_ones_may():
         ({"Host": "localhost:8501", "Forwarded": "for=203.0.113.5"}, False),
         ({"Host": "localhost:8501", "Via": "1.1 proxy"}, False),
         ({"Host": "localhost:8501", "Origin": "null"}, False),
+        ({"Host": "localhost:8501", "Origin": "http://["}, False),
+        ({"Host": "["}, False),
+        ({"Host": "localhost:8501", "Cf-Connecting-Ip": "203.0.113.5"}, False),
+        ({"Host": "localhost:8501", "true-client-ip": "203.0.113.5"}, False),
+        ({"Host": "localhost:8501", "X-Client-IP": "203.0.113.5"}, False),
+        ({"Host": "localhost:8501", "X-Original-Host": "haluan.example.org"}, False),
         ({}, False),
     ],
 )
 def test_a_request_comes_from_the_own_machine_where_nothing_in_it_names_another(headers, straight):
     assert people.comes_straight(headers.items()) is straight
+
+
+def test_a_strange_pages_connection_makes_the_server_ask_nothing_of_the_outside(monkeypatch):
+    asked = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda *url, **_: asked.append(url))
+    assert entrance.LOCKED
+    assert not server_util.is_url_from_allowed_origins("http://evil.example")
+    assert asked == []
 
 
 def test_outside_of_a_page_nobody_asks():

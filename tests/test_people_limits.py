@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from test_links_box import fetched, lines, site  # noqa: F401 (a fixture)
+from test_pages import words
+from test_pages_add import article, corpus, page_with  # noqa: F401 (a fixture)
 
 from analysis.dashboard import allowance, many_files, people
 from analysis.dashboard.allowance import DAY, HOUR, Allowance
+from analysis.dashboard.link_box import SWITCHED_OFF
 from analysis.dashboard.roles import VISITOR, Person
 
 
@@ -106,6 +109,20 @@ def test_links_count_as_files_do(site, asking, monkeypatch):  # noqa: F811
     fetched("http://news.example/two", app)
     assert app.warning[0].value == "1 file within an hour is the most: go on in 60 minutes."
     assert "/two" not in site.paths
+
+
+def test_no_click_fetches_links_that_are_switched_off(site, asking, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("HALUAN_LINKS", "no")
+    app = fetched("http://news.example/one")
+    assert [warning.value for warning in app.warning] == [SWITCHED_OFF]
+    assert site.paths == []
+
+
+def test_a_file_that_the_browser_should_not_have_sent_is_not_read(corpus, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("HALUAN_UPLOAD_MEGABYTES", "1")
+    app = page_with(("small.txt", article(1)), ("large.txt", article(2) + " " * 2**20))
+    assert "⚠ large.txt is larger than 1 MB, which is the most" in words(app)
+    assert [draft.name for draft in app.session_state["drafts"].all()] == ["Port 1 opens"]
 
 
 def test_the_browser_packs_no_archive_larger_than_a_file_may_be(monkeypatch):

@@ -141,6 +141,28 @@ def test_a_click_of_who_lost_the_role_changes_nothing(signing_in):
     assert signing_in.actions().is_empty()
 
 
+def shared_again() -> None:
+    from analysis.dashboard import share
+
+    share._offer(None)
+
+
+def checked_again() -> None:
+    from analysis.dashboard import check
+
+    check.show(None, None)
+
+
+@pytest.mark.parametrize("part", [shared_again, checked_again])
+def test_a_part_of_the_page_drawn_alone_lets_nobody_in_who_may_look_no_more(signing_in, part):
+    app = AppTest.from_function(part, default_timeout=PATIENCE)
+    app.user = known(None)
+    app.run()
+    assert not app.exception
+    assert labels(app) == {"Sign in"}
+    assert not app.get("popover")
+
+
 def test_who_signed_in_labels_under_that_name(signing_in):
     fill(signing_in, "Xinhua")
     app = open_as(CONTRIBUTOR, page="method")

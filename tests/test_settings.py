@@ -82,6 +82,7 @@ def test_everyone_may_view_and_nothing_more(file):
         ("ARTICLES_PER_DAY", "1.5", "must be a whole number from 0 to 1,000,000."),
         ("PROVIDER_VERIFIES", "2", "must be yes or no."),
         ("CORPUS", "a\0b", "must be a path or a database’s address."),
+        ("CORPUS", "postgresql:/haluan:hush@db/haluan", "must have :// behind postgresql."),
     ],
 )
 def test_a_wrong_value_is_a_sentence(name, value, fault):

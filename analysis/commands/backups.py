@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from analysis import settings
+from analysis.commands.keeping import WHO
 from analysis.commands.options import CorpusNamed
 from analysis.commands.output import printable
 from analysis.commands.program import CommandError
 from analysis.compare.findings import counted
-from analysis.corpus import SOMEONE, Corpus
+from analysis.corpus import Corpus
 
 HOLDS = (
     "{place} is not empty: it holds {articles}, and nothing was restored. With --replace the "
@@ -54,7 +55,7 @@ def restore(
         if not (replace or store.is_unused()):
             articles = counted(store.articles().height, "article")
             raise CommandError(HOLDS.format(place=store.place, articles=articles))
-        with store.noting(SOMEONE, "restored", file.name):
+        with store.noting(WHO, "restored", file.name):
             kept = store.restore(file, aside if replace else None)
         articles = counted(store.articles().height, "article")
         print(printable(f"{store.place} holds {articles} from {file}."))

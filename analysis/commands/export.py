@@ -28,7 +28,7 @@ from analysis.commands.selecting import (
     filters,
     selected,
 )
-from analysis.commands.writing import opened
+from analysis.commands.writing import check_apart, opened
 from analysis.compare.findings import counted
 from analysis.data_files import FORMS, Form
 from analysis.reading.files import README_FILE
@@ -68,6 +68,7 @@ def export(
     form = _form(output)
     chosen = filters(sources, groups, start, end, voice, language, label, copies, search)
     with selected(corpus, sample, chosen, "stance", scorer) as selection:
+        check_apart(output, selection.corpus)
         if what is What.PARAGRAPHS and (reason := data_files.too_many(selection.paragraphs, form)):
             raise CommandError(reason)
         with opened(output) as stream:

@@ -27,7 +27,7 @@ from analysis.commands.selecting import (
     filters,
     selected,
 )
-from analysis.commands.writing import opened
+from analysis.commands.writing import check_apart, opened
 from analysis.compare.findings import counted
 
 ENDINGS = (".html", ".htm")
@@ -57,6 +57,7 @@ def report(
 
     chosen = filters(sources, groups, start, end, voice, language, label, copies, search)
     with selected(corpus, sample, chosen, measure.measure, scorer) as selection:
+        check_apart(output, selection.corpus)
         try:
             made = report.make(selection, scorer)
         except report.NotMadeError as error:

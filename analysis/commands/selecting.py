@@ -147,7 +147,8 @@ def selected(
         return
     with contextlib.closing(_existing(place or settings.load().corpus)) as store:
         if waiting := len(store.unscored(scorer.name)):
-            say(f"{counted(waiting, 'article')} without scores by “{scorer.name}”: add them again.")
+            said = f"{counted(waiting, 'article')} without scores by “{scorer.name}”"
+            say(f"{said}: add them again, or name the scorer that scored them with --scorer.")
         yield _checked(select(store, chosen, measure, made_by))
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from analysis.commands.options import Format
 from analysis.commands.output import replacing
 from analysis.commands.program import CommandError
+from analysis.corpus import Corpus
 
 
 def is_screen() -> bool:
@@ -22,6 +23,12 @@ def check_form(output: Path | None, format: Format) -> None:
     """Refuse a form that would spoil a screen."""
     if output is None and format is Format.PARQUET and is_screen():
         raise CommandError("Parquet is not for the screen: name a file with --output.")
+
+
+def check_apart(output: Path, store: Corpus) -> None:
+    """Refuse a file that is the corpus itself, which would be lost."""
+    if store.is_file and output.exists() and output.samefile(store.place):
+        raise CommandError(f"{output} is the corpus itself: give --output another name.")
 
 
 @contextlib.contextmanager

@@ -21,6 +21,8 @@ from analysis.corpus.troubles import sentence
 NO_BACKUP = "{file} is no backup: name a file that the command backup wrote."
 DAMAGED = "{file} is damaged: restore another backup."
 NOT_COPIED = "{place} is damaged: put a good copy in its place. No backup was written."
+UNREADABLE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+"""Beginnings of the names under which SQLite says that a file is damaged."""
 OWN_WORDS = (t.facts, t.revisions, t.copy_groups, t.searched, t.word_places)
 """What a corpus holds of itself, and what it can make anew: nobody put it in."""
 
@@ -58,7 +60,8 @@ class Backups(Transactions):
                 # Not its pages: SQLite copies none of a file that is about to be changed.
                 self._write(connection, aside, _copy_rows)
             before = version(connection)
-            with other._look() as source:
+            # What fails from here on is the corpus's trouble, not the backup's.
+            with other._look() as source, in_sentences(self.place):
                 _copy(source, connection)
             keep_fact(connection, CHANGES, max(before, version(connection)))
             raise_version(connection)
@@ -136,7 +139,8 @@ def _replacing(file: Path) -> Iterator[Path]:
     os.close(handle)
     part = Path(name)
     try:
-        yield part
+        with _called(part, file):
+            yield part
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
@@ -150,14 +154,30 @@ def _opened(file: Path, target: Transactions) -> Iterator[Transactions]:
     with tempfile.TemporaryDirectory(prefix="haluan-restore-") as folder:
         copy = Path(folder) / "backup.sqlite"
         _read(file, copy)
-        try:
-            opened = Transactions(copy)
-        except CorpusError as error:
-            raise CorpusError(str(error).replace(str(copy), str(file))) from error
-        try:
+        with _called(copy, file), closing(Transactions(copy)) as opened:
+            with opened._look() as connection:
+                if not _has_all_columns(connection):
+                    raise CorpusError(DAMAGED.format(file=file))
             yield opened
-        finally:
-            opened.close()
+
+
+@contextmanager
+def _called(passing: Path, file: Path) -> Iterator[None]:
+    """Lets sentences name the file that a person knows, instead of one that soon is gone."""
+    try:
+        yield
+    except CorpusError as error:
+        raise CorpusError(str(error).replace(str(passing), str(file))) from error
+
+
+def _has_all_columns(connection: sa.Connection) -> bool:
+    """Has a corpus lost no table, and no column of one?"""
+    found = sa.inspect(connection)
+    return all(
+        found.has_table(table.name)
+        and set(table.c.keys()) <= {column["name"] for column in found.get_columns(table.name)}
+        for table in t.metadata.sorted_tables
+    )
 
 
 def _read(file: Path, copy: Path) -> None:
@@ -170,15 +190,21 @@ def _read(file: Path, copy: Path) -> None:
             source.backup(target)
             target.execute(f"SELECT value FROM {t.facts.name}")
     except sqlite3.Error as error:
-        foreign = error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_ERROR")
-        told = NO_BACKUP.format(file=file) if foreign else sentence(error, str(file))
-        raise CorpusError(told) from error
+        named = {"SQLITE_NOTADB": NO_BACKUP, "SQLITE_ERROR": NO_BACKUP, "SQLITE_CORRUPT": DAMAGED}
+        told = named.get(error.sqlite_errorname, "").format(file=file)
+        raise CorpusError(told or sentence(error, str(file))) from error
     if not _is_sound(copy):
         raise CorpusError(DAMAGED.format(file=file))
 
 
 def _is_sound(database: Path) -> bool:
-    """Can all of it be read, and is it where its indexes say?"""
-    with closing(sqlite3.connect(database)) as opened:
-        found = opened.execute("PRAGMA quick_check").fetchone()
+    """Can all of it be read?"""
+    try:
+        with closing(sqlite3.connect(database)) as opened:
+            found = opened.execute("PRAGMA quick_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        # Some damage is found by the check, some keeps it from checking.
+        if error.sqlite_errorname.startswith(UNREADABLE):
+            return False
+        raise
     return bool(found == ("ok",))

@@ -23,6 +23,11 @@ BUSY_SECONDS = 20.0
 
 MEMORY = ":memory:"
 
+NO_URL = (
+    "This is not a database's address: write it as postgresql://user:password@host/database, "
+    "with signs like @ : / in the password as %40 %3A %2F."
+)
+
 SECRETS = ("password", "sslpassword")
 """What a URL may say behind its "?" and no page may show."""
 
@@ -56,10 +61,9 @@ def to_url(place: str | Path) -> sa.URL:
     if isinstance(place, str) and "://" in place:
         try:
             return _with_driver(sa.make_url(place))
-        except ArgumentError as error:
-            raise CorpusError(
-                f"This is not a database's address: {place.split('@')[-1]}"
-            ) from error
+        except (ArgumentError, ValueError):
+            # Nothing of it is repeated: a password may stand in any place of what is no address.
+            raise CorpusError(NO_URL) from None
     if str(place) == MEMORY:
         return sa.URL.create("sqlite")
     if "\0" in str(place) or not str(place):

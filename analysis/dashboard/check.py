@@ -13,7 +13,7 @@ from analysis.agreement.told import ME
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
 from analysis.corpus.columns import LONGEST_NAME
-from analysis.dashboard import check_set, corpora, people, script
+from analysis.dashboard import check_set, corpora, entrance, people, script
 from analysis.dashboard.check_set import READER, SIZE, CheckSet
 from analysis.dashboard.corpora import Shown
 from analysis.dashboard.prose import day_in_words, language_attribute
@@ -101,6 +101,8 @@ def _undo_and_go_on(corpus: Corpus, check: CheckSet) -> None:
 @st.fragment
 def show(corpus: Corpus, check: CheckSet) -> None:
     """Draw the paragraph that is next, and what the labels mean beside it."""
+    # A fragment is drawn again without the entrance.
+    entrance.let_in()
     if check.is_over:
         st.rerun()
     # A fragment is drawn again without the page around it, which would say what went wrong.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
+from streamlit import net_util
 
 from analysis import settings
 from analysis.dashboard import people
@@ -16,6 +17,9 @@ from analysis.settings import Settings, SettingsError
 WELCOME = "News articles by the stand that they take toward China–Malaysia cooperation."
 LOCKED = ":material/lock:"
 ACTIVITY = "analysis/dashboard/pages/activity.py"
+
+# A connection from a strange page would have Streamlit ask Amazon for this machine's address.
+net_util.get_external_ip = lambda: None
 
 Kind = Literal["primary", "secondary", "tertiary"]
 """Of a button."""

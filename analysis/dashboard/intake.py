@@ -14,11 +14,14 @@ from analysis.compare.findings import counted
 from analysis.dashboard import allowance, column_box, link_box, many_files
 from analysis.dashboard.drafts import Drafts, Tell
 from analysis.dashboard.labels import plain
+from analysis.reading import Reading
+from analysis.reading.cleaning import one_line
 from analysis.reading.files import SUFFIXES
 
 WAYS = {"files": "Files", "folder": "A folder", "text": "Pasted text", "links": "Links"}
 MOST_FAULTS = 6
 """Sentences on files that could not be read that stand on the page; the rest is unfolded."""
+TOO_LARGE = "{} is larger than {:,} MB, which is the most: split it."
 REFUSED = ":material/block:"
 OFTEN = 0.1
 """Seconds between two looks at the progress, and at whether the person stopped it."""
@@ -76,6 +79,7 @@ def _key(upload: UploadedFile) -> str:
 
 def _read(drafts: Drafts, unread: Sequence[UploadedFile]) -> None:
     """Read what is not read yet, with progress and a button that stops it."""
+    unread = [upload for upload in unread if not _refuse(drafts, upload)]
     fresh = [upload for upload in unread if _key(upload) not in drafts.waiting]
     place, refused = st.empty(), ""
     if fresh:
@@ -105,6 +109,16 @@ def _read(drafts: Drafts, unread: Sequence[UploadedFile]) -> None:
         with place.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{counted(len(left), 'file')} not read yet.", width="content")
             st.button("Read on", on_click=drafts.waiting.clear)
+
+
+def _refuse(drafts: Drafts, upload: UploadedFile) -> bool:
+    """Is it too large? The browser refuses it too, but not everything that sends is one of ours."""
+    most = settings.load().upload_megabytes
+    if upload.size <= most * 2**20:
+        return False
+    fault = TOO_LARGE.format(one_line(upload.name), most)
+    drafts.take_reading(_key(upload), upload.name, Reading((), (fault,)))
+    return True
 
 
 def _teller(bar: st.delta_generator.DeltaGenerator, where: str, start: float, share: float) -> Tell:

@@ -11,7 +11,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis import links
+from analysis import links, settings
 from analysis.compare.findings import counted
 from analysis.dashboard import allowance, corpora
 from analysis.dashboard.drafts import Drafts
@@ -25,6 +25,7 @@ PROMISE = (
     f"{ENTRIES_PER_FEED}: nothing else that they mention. Each site is asked for one page at a "
     f"time, and only for what its robots.txt allows. At most {LINKS_PER_RUN} in one go."
 )
+SWITCHED_OFF = "This page fetches nothing: links were switched off (HALUAN_LINKS)."
 LATEST_SHOWN = 5
 """Results that are shown while the others are on their way."""
 OFTEN = 0.2
@@ -92,7 +93,8 @@ def _generation() -> int:
 
 def _fetch(wanted: Sequence[str], drafts: Drafts) -> None:
     """Fetch the links, with progress; a click on Stop ends it at the next look at the bar."""
-    if refusal := allowance.take_file():
+    refusal = allowance.take_file() if settings.load().links else SWITCHED_OFF
+    if refusal:
         st.warning(refusal, icon=":material/block:")
         return
     run = LinkRun(list(wanted), _generation())

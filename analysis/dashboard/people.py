@@ -18,7 +18,10 @@ from analysis.settings import Settings, SettingsError
 NOBODY = Person("nobody", None, "Nothing was changed: nobody on the page asked for it.")
 """Who asks where no page is drawn: a thread in the background."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-PROXIES = ("Forwarded", "Via", "X-Forwarded", "X-Real-Ip")
+PROXIES = (
+    *("Forwarded", "Via", "X-Forwarded", "X-Original", "X-Real-Ip", "X-Client-Ip"),
+    *("X-Cluster-Client-Ip", "True-Client-Ip", "Cdn-Loop", "Cf-", "Fly-", "Tailscale-"),
+)
 """How the headers begin that proxies add to a request."""
 OWN_MACHINE = "own_machine"
 """Where the session keeps whether it is on the server's own machine."""
@@ -77,11 +80,19 @@ def _on_own_machine() -> bool:
 def comes_straight(headers: Iterable[tuple[str, str]]) -> bool:
     """Do a request's headers speak of this machine alone, and of no proxy before it?"""
     told = {name.title(): value for name, value in headers}
-    host = urlsplit(f"//{told.get('Host', '')}").hostname
+    host = _host(f"//{told.get('Host', '')}")
     # Browsers tell the page's own address here, whatever a proxy makes of the other.
-    origin = urlsplit(told["Origin"]).hostname if "Origin" in told else host
+    origin = _host(told["Origin"]) if "Origin" in told else host
     is_passed_on = any(name.startswith(PROXIES) for name in told)
     return is_loopback(host) and is_loopback(origin) and not is_passed_on
+
+
+def _host(address: str) -> str | None:
+    """Whose address it is; None where it is none."""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def is_loopback(name: str | None) -> bool:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis import data_files, report, selection
 from analysis.charts import files
 from analysis.compare.findings import counted
-from analysis.dashboard import corpora
+from analysis.dashboard import corpora, entrance
 from analysis.data_files import FORMS, NAMES, Form, What
 from analysis.selection import Selection
 
@@ -48,6 +48,8 @@ def offer(view: View, place: DeltaGenerator) -> None:
 
 @st.fragment
 def _offer(view: View) -> None:
+    # A fragment is drawn again without the entrance: who may look no more takes nothing along.
+    entrance.let_in()
     popover = st.popover("Share", icon=":material/ios_share:", key="share", on_change="rerun")
     # Drawn when a person opens it: what stands in a closed one takes its time on every page.
     if not popover.open:

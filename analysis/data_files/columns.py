@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.compare.intervals import MIN_ARTICLES
 
 PARAGRAPHS = {
-    "article_id": "Tells the article from any other: 16 signs, the same in every file.",
+    "article_id": "Tells the article from any other: 16 signs, the same in all files of a corpus.",
     "file": "The name under which the article was added.",
     "paragraph": "The paragraph's number in its article, from 1; only body text is counted.",
     "title": "The article's title; empty where it has none.",

@@ -21,15 +21,20 @@ HOLDS: dict[What, str] = {
 }
 BACK = (
     "Haluan reads this file again: add it on the page Add articles, or with the command add. "
-    "The text is then scored anew, so the scores are not read."
+    "The text is then scored anew, so the scores are not read. It holds paragraphs alone: an "
+    "article that has more, such as a headline in its text, is another article when it is read "
+    "back, and stands beside the first in a corpus that holds that."
 )
 MARKS = (
-    "In CSV and XLSX a text that begins with = + - @ or a tab has a ' before it, since a "
-    "spreadsheet would run it as a formula; Haluan takes the mark away when it reads the file."
+    "In CSV and XLSX a text that begins with = + - @, a tab or a line's end, after blanks too, has "
+    "a ' before it, since a spreadsheet would run it as a formula; Haluan takes the mark away when "
+    "it reads the file."
 )
+CELL = 16_000
+"""Characters in a cell: a spreadsheet holds 32,767, of which some letters count for two."""
 LONG = (
-    "A text beyond the 32,767 characters of a spreadsheet's cell goes on in the cells to the "
-    "right of the last column."
+    f"In XLSX a text of more than {CELL:,} characters goes on in the cells to the right of the "
+    "last column."
 )
 INVENTED = "The articles are invented: they are the sample that ships with Haluan."
 
@@ -54,6 +59,8 @@ def facts(selection: Selection) -> Iterator[Line]:
     yield from filters_told(selection.chosen)
     yield "Articles", f"{selection.articles:,}"
     yield "Paragraphs", f"{selection.paragraphs:,} of {selection.frame.height:,} in the corpus"
+    if bare := selection.narrowed["label"].null_count():
+        yield "Without a label", f"{counted(bare, 'paragraph')}, which this scorer did not score"
     yield "Made on", selection.on.isoformat()
     yield "Made with", f"Haluan {VERSION}"
 

@@ -13,12 +13,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from analysis.data_files.readme import Line
+from analysis.data_files.readme import CELL, Line
 from analysis.formulas import harmless
 from analysis.reading.tables.own import README_SHEET
 
-CELL = 16_000
-"""Characters in a cell: a spreadsheet holds 32,767, of which some letters count for two."""
 FIRST_DAY = dt.date(1900, 3, 1)
 """Spreadsheets count days from 1900 on, the first two months of it wrongly."""
 WIDTHS = {"paragraph_text": 90, "title": 50, "url": 30, "source": 24, "date": 12}

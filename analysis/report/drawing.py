@@ -1,6 +1,6 @@
 """A report's charts drawn for paper, and the program that draws them on a screen.
 
-Both come of a process of its own that `made.py` starts and feeds, as analysis/charts/drawing.py
+Both come of a process of its own that `drawn.py` starts and feeds, as analysis/charts/drawing.py
 says. This file is run by its path and imports nothing of the project.
 """
 

@@ -5,6 +5,7 @@ No sentence repeats what was written: whoever opens the page would read it there
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Literal, get_args
 
@@ -13,6 +14,8 @@ Form = Callable[[Any], Any]
 """Makes a setting's value; `ValueError` says what it must be, to follow its name."""
 
 EVERYONE = "everyone"
+SLIP = re.compile(r"postgres[\w+]*:(?!//)", re.IGNORECASE)
+"""A database's address with a slash too few."""
 YES, NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off")
 
 
@@ -20,6 +23,9 @@ def place(value: Any) -> str:
     """A path or a database's URL."""
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ValueError("must be a path or a database’s address")
+    # Taken for a path, it would be shown with its password.
+    if SLIP.match(value.strip()):
+        raise ValueError("must have :// behind postgresql")
     return value.strip()
 
 
