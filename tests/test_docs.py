@@ -107,6 +107,14 @@ def test_figures_that_are_not_kept_are_none():
     assert kept("nobody", "articles") is None
 
 
+def test_readme_states_how_fast_the_pages_answer():
+    kept = json.loads((ROOT / "analysis/dashboard/bench.json").read_text("utf-8"))
+    for size, found in kept.items():
+        medians = [change["median"] for page in found["pages"].values() for change in page.values()]
+        told = f"{min(medians):.1f} to {max(medians):.1f} s with {int(size):,} paragraphs"
+        assert f"{told} ({found['peak_memory_mb']:,} MB at most)" in README
+
+
 def test_readme_states_the_kept_benchmark():
     bench = json.loads((ROOT / "analysis/scoring/measured/bench.json").read_text("utf-8"))
     assert f"{bench['peak_memory_mb']} MB of memory" in README

@@ -32,8 +32,8 @@ RESULT = Path(__file__).resolve().parents[1] / "bench.json"
 BUILD = ROOT / "build" / "bench-dashboard"
 SIZES = (100_000, 1_000_000)
 CORES = 2
-PAGES = ("sources", "articles", "speakers", "words", "time", "disagreement")
-"""By their addresses; those that the navigation does not have are left out."""
+PAGES = ("sources", "articles", "speakers", "words", "time")
+"""The pages of charts, by their addresses."""
 ROUNDS = 3
 VOICES, COPIES = ("Outlet", "Speakers", "Outlet"), ("Once", "Each", "Once")
 MEASURES = ("Tone", "Stance", "Tone")
@@ -42,14 +42,17 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 def main() -> None:
-    """Measure, print, and keep the result for README and the tests; a smaller run is not kept."""
+    """Measure, print, and keep the results of `SIZES`, each in place of its last one."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    result = machine() | {"sizes": {str(size): measured(size) for size in sizes}}
-    print(json.dumps(result, indent=1))
-    if tuple(sizes) == SIZES:
-        RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+    kept = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
+    for size in sizes:
+        result = machine() | measured(size)
+        print(json.dumps(result, indent=1))
+        if size in SIZES:
+            kept[str(size)] = result
+            RESULT.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def machine() -> dict[str, object]:
@@ -86,7 +89,7 @@ def measured(size: int) -> dict[str, object]:
         return {
             "first_load_seconds": round(first_load, 1),
             "memory_mb_after_first_load": loaded,
-            "pages": {name: page_figures(watch, address, name) for name in navigation(watch.page)},
+            "pages": {name: page_figures(watch, address, name) for name in PAGES},
             "memory_mb_at_the_end": memory(server),
             "peak_memory_mb": memory(server, "VmHWM"),
         }
@@ -107,26 +110,15 @@ def corpus_of(size: int) -> Path:
     return kept
 
 
-def navigation(page: Page) -> list[str]:
-    """Those of `PAGES` that the dashboard has."""
-    links = page.get_by_test_id("stTopNavLink").evaluate_all("all => all.map(a => a.href)")
-    there = {link.rstrip("/").rpartition("/")[2] for link in links}
-    return [name for name in PAGES if name in there or name == PAGES[0]]
-
-
 def page_figures(watch: Stopwatch, address: str, name: str) -> dict[str, object]:
     """Median and worst seconds of each change of a filter that changes a page's charts."""
     found: dict[str, list[Lap]] = {}
     # The first page has no address of its own.
     watch.load(address if name == PAGES[0] else f"{address}/{name}")
-    # One page shows no measure.
-    has_measure = watch.page.get_by_role("radiogroup", name="Measure").count() > 0
     for number in range(ROUNDS):
         for change, act in changes(watch.page, number).items():
             # The list of sources stays open for more than one, and keeps all else from clicks.
             watch.page.keyboard.press("Escape")
-            if change == "measure" and not has_measure:
-                continue
             if lap := watch.lap(act):
                 found.setdefault(change, []).append(lap)
             print(name, number, change, lap, file=sys.stderr, flush=True)

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from analysis.dashboard.bench.__main__ import FLAGS, navigation
+from analysis.dashboard.bench.__main__ import FLAGS, PAGES
 from analysis.dashboard.bench.serving import ROOT, memory, serving
 
 RESULT = Path(__file__).with_suffix(".json")
@@ -96,7 +96,7 @@ def memories(program: Path, python: Path, corpus: Path) -> dict[str, int]:
         page = browser.new_page()
         opened(page, address)
         found["sample_opened"] = memory(server)
-        for name in navigation(page):
+        for name in (*PAGES, "disagreement"):
             opened(page, f"{address}/{name if name != 'sources' else ''}")
         return found | {"all_pages": memory(server), "peak": memory(server, "VmHWM")}
 

@@ -38,7 +38,8 @@ WATCH = """
     if (chart) seen.charts = seen.page;
   });
   const watched = (records) => {
-    if (state() === "running") seen.ran = true;
+    // A short run has begun and ended before one looks.
+    if (records.some((one) => one.attributeName === "data-test-script-state")) seen.ran = true;
     const nodes = new Set(records.map(({ target }) => target.parentElement ?? target));
     const within = (part) => [...nodes].some((node) => node.closest?.(part));
     const chart = within(CHART);
