@@ -44,8 +44,10 @@ def fill(corpus, *sources):
         assert corpus.add(scored)
 
 
-def open_page(name="sources", **query):
+def open_page(name="sources", user=None, **query):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    if user is not None:
+        app.user = user
     if name != "sources":
         app.switch_page(f"{PAGES}/{name}.py")
     for key, value in query.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
-from test_pages import PAGES, PATIENCE, ROOT, corpus, fill, words  # noqa: F401 (a fixture)
+from test_pages import PATIENCE, corpus, fill, open_page, words  # noqa: F401 (a fixture)
 from test_pages_add import article, button
 from test_settings import AUTH, SIGN_IN
 
@@ -40,15 +40,7 @@ def known(address):
 
 
 def open_as(address, page="sources", user=None, **query):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
-    app.user = user or known(address)
-    if page != "sources":
-        app.switch_page(f"{PAGES}/{page}.py")
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page(page, user=user or known(address), **query)
 
 
 def labels(app):

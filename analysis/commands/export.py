@@ -26,10 +26,10 @@ from analysis.commands.selecting import (
     Voice,
     VoiceNamed,
     filters,
+    numbers,
     selected,
 )
 from analysis.commands.writing import check_apart, opened
-from analysis.compare.findings import counted
 from analysis.data_files import FORMS, Form
 from analysis.reading.files import README_FILE
 
@@ -79,8 +79,7 @@ def export(
             with opened(readme) as stream:
                 stream.write(data_files.told(selection, what.value))
             beside = str(readme)
-        shown = f"{counted(selection.paragraphs, 'paragraph')} of "
-        shown += counted(selection.articles, "article")
+        shown = numbers(selection)
     say(f"{output}: {shown}; its columns are explained in {beside}.")
     return 0
 

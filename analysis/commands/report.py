@@ -25,10 +25,10 @@ from analysis.commands.selecting import (
     Voice,
     VoiceNamed,
     filters,
+    numbers,
     selected,
 )
 from analysis.commands.writing import check_apart, opened
-from analysis.compare.findings import counted
 
 ENDINGS = (".html", ".htm")
 
@@ -62,8 +62,7 @@ def report(
             made = report.make(selection, scorer)
         except report.NotMadeError as error:
             raise CommandError(str(error)) from error
-        shown = f"{counted(selection.paragraphs, 'paragraph')} of "
-        shown += counted(selection.articles, "article")
+        shown = numbers(selection)
     with opened(output) as stream:
         stream.write(made)
     say(f"{output}: {shown}; open it in a browser, or send it.")

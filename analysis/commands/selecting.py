@@ -152,6 +152,12 @@ def selected(
         yield _checked(select(store, chosen, measure, made_by))
 
 
+def numbers(selection: Selection) -> str:
+    """How much is shown, in words."""
+    articles = counted(selection.articles, "article")
+    return f"{counted(selection.paragraphs, 'paragraph')} of {articles}"
+
+
 def _existing(place: str | Path) -> Corpus:
     """The corpus at a place that holds an article; a person may have mistyped it."""
     if "://" not in str(place) and not Path(place).exists():
