@@ -8,13 +8,14 @@ import streamlit as st
 from analysis import scoring
 from analysis.corpus import CorpusError
 from analysis.dashboard import address, entrance, logged
+from analysis.prose import LOOK
 
 DASHBOARD = Path(__file__).parent / "analysis" / "dashboard"
 PAGES = DASHBOARD / "pages"
 
 # A picture of our own: the browser would fetch a named icon from outside.
 st.set_page_config(page_title="Haluan", page_icon=DASHBOARD / "icon.png", layout="wide")
-st.html(DASHBOARD / "style.css")
+st.html(LOOK)
 address.one_step_an_act()
 entrance.let_in()
 

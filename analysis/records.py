@@ -27,6 +27,9 @@ Kind = Literal[
 
 Voice = Literal["outlet", "speaker"]
 
+Saying = tuple[Voice, str | None]
+"""Whose words a paragraph is: voice and speaker."""
+
 Label = Literal["favourable", "neutral", "unfavourable", "not about it"]
 LABELS: tuple[Label, ...] = get_args(Label)
 
@@ -70,6 +73,10 @@ class Article:
     blocks: () until the article is split; given where the input came split.
     origins: for each of "title", "source", "date" that is known, where it was
         found, in words ("the dateline", "the page's metadata", "typed in").
+    exported_as: the id of the article that Haluan wrote into the file from which
+        this one was read; None where it came from elsewhere.
+    corrected: whose words paragraphs are as a person corrected them before that
+        file was written, by where each starts.
     """
 
     name: str
@@ -80,6 +87,8 @@ class Article:
     url: str | None = None
     blocks: tuple[Block, ...] = ()
     origins: dict[str, str] = field(default_factory=dict)
+    exported_as: str | None = None
+    corrected: dict[int, Saying] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

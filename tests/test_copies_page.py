@@ -10,9 +10,9 @@ from test_pages import corpus, open_page, opened
 from analysis.compare import Filter
 from analysis.dashboard.carried import marks
 from analysis.dashboard.filters import copies_told, in_words
-from analysis.dashboard.margin import Margin
-from analysis.dashboard.prose import article_html
 from analysis.pipeline import score_articles
+from analysis.prose.articles import article_html
+from analysis.prose.margin import Margin
 from analysis.records import Article, Paragraph, Score, ScoredParagraph, Tone
 from analysis.scoring import make_scorer
 

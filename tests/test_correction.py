@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from test_pages import corpus, open_page, words  # noqa: F401 (a fixture)
 
@@ -30,6 +32,10 @@ def voices(corpus):  # noqa: F811
 
 def button(app, label):
     return next(b for b in app.button if b.label == label)
+
+
+def html(app):
+    return " ".join(element.proto.body for element in app.get("html"))
 
 
 def choose(app, key, value):
@@ -67,3 +73,21 @@ def test_a_paragraph_that_is_gone_meanwhile_says_so(corpus, article_id):  # noqa
     button(app, "Save").click().run()
     assert not app.exception
     assert "No paragraph of the corpus starts there any more" in words(app)
+
+
+def test_what_was_said_before_is_listed(corpus, article_id):  # noqa: F811
+    start = corpus.get(article_id, "lexicon").paragraphs[1].paragraph.start
+    assert "What was said of it" not in html(open_page(article=article_id, paragraph="2"))
+    corpus.correct(article_id, start, "speaker", "<b>Lim</b>")
+    corpus.correct(article_id, start, "outlet", None)
+    corpus.read(article_id, start, "Aisyah", "neutral")
+    corpus.read(article_id, start, "Aisyah", None)
+    told = html(open_page(article=article_id, paragraph="2"))
+    moment = r", \d{4}-\d\d-\d\d \d\d:\d\d UTC"
+    until = r"<li>Whose words until \d{4}-\d\d-\d\d \d\d:\d\d UTC: "
+    listed = (
+        f"{until}Tan Mei Ling</li>{until}&lt;b&gt;Lim&lt;/b&gt;</li>"
+        f"<li>Aisyah read it as neutral{moment}</li>"
+        f"<li>Aisyah took the label back{moment}</li>"
+    )
+    assert re.search(listed, told)

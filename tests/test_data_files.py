@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 
 import openpyxl
@@ -217,14 +218,67 @@ def test_the_readme_claims_no_more_than_is_so(corpus):
     assert rows[2][-1] == "x" * 4_000
 
 
-def test_the_readme_says_that_an_article_with_more_is_another_when_read_back(corpus):
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_person_corrected_of_whose_words_comes_along(corpus, tmp_path, form):
+    headed = Article("1.txt", GAP.join(("Port opens", *PORT)), **FULL)
+    key = shown(corpus, headed).frame["article_id"][0]
+    starts = [row.paragraph.start for row in corpus.get(key, "lexicon").paragraphs]
+    corpus.correct(key, starts[0], "speaker", "Lim Boon Hee")
+    corpus.correct(key, starts[1], "outlet", None)
+    (again,) = read_back(select(corpus, Filter(), "stance", MADE_BY), form).articles
+    with closing(Corpus(tmp_path / "other.sqlite")) as other:
+        assert other.add(score_article(again, LEXICON))
+        told = [row.paragraph for row in other.get(again.id, "lexicon").paragraphs]
+        assert [(one.voice, one.speaker) for one in told] == [
+            ("speaker", "Lim Boon Hee"),
+            ("outlet", None),
+        ]
+        # What the program says itself is known there too, to go back to.
+        assert list(other.corrections(again.id).values()) == [
+            ("outlet", None),
+            ("speaker", "Lim Boon Hee"),
+        ]
+        (rows,) = data_files.rows.paragraphs(
+            select(other, Filter(copies="each"), "stance", MADE_BY)
+        )
+        assert rows["corrected"].to_list() == [True, True]
+
+
+def test_a_correction_that_is_none_is_said_and_left_out():
+    head = "article_id,paragraph,paragraph_text,title,source,date,url,voice,speaker,corrected\n"
+    rows = f"a,1,One.,T,S,,,choir,,true\na,2,Two.,T,S,,,speaker,{'x' * 201},TRUE\n"
+    reading = read_bytes("mine.csv", (head + rows + "a,3,Three.,T,S,,,outlet,,false\n").encode())
+    assert reading.articles[0].corrected == {}
+    assert reading.faults == (
+        "“mine.csv”, row 2: its correction of whose words it is can’t be read.",
+        "“mine.csv”, row 3: its correction of whose words it is can’t be read.",
+    )
+
+
+def test_what_comes_back_to_the_corpus_that_it_came_from_is_there_already(corpus):
     headed = Article("1.txt", GAP.join(("Port opens", *PORT)), source="Xinhua")
     selection = shown(corpus, headed)
+    corpus.rename_source("Xinhua", "Xinhua (ours)")
+    (again,) = read_back(select(corpus, Filter(), "stance", MADE_BY), "csv").articles
+    assert (again.source, again.id == headed.id) == ("Xinhua (ours)", False)
+    assert corpus.same_text(again) == ["Xinhua (ours)"]
+    assert not corpus.add(score_article(again, LEXICON))
+    some = replace(again, text=PORT[1], blocks=body_blocks(PORT[1:]))
+    assert not corpus.add(score_article(some, LEXICON)), "a part of it is there too"
     told = dict(readme.lines(selection, "paragraphs"))
-    (again,) = read_back(selection, "csv").articles
-    assert again.id not in selection.frame["article_id"]
-    assert "is another article when it is read back" in told["Reading it back"]
-    assert "in all files of a corpus" in told["article_id"]
+    assert "has the article already does not add it again" in told["Reading it back"]
+
+
+def test_what_was_changed_in_the_file_is_another_article(corpus):
+    headed = Article("1.txt", GAP.join(("Port opens", *PORT)), source="Xinhua")
+    (again,) = read_back(shown(corpus, headed), "csv").articles
+    texts = (PORT[0], "Other words.")
+    edited = replace(again, text=GAP.join(texts), blocks=body_blocks(texts))
+    assert corpus.same_text(edited) == []
+    assert corpus.add(score_article(edited, LEXICON))
+    elsewhere = replace(again, source="Bernama")
+    assert corpus.same_text(elsewhere) == ["Xinhua"]
+    assert corpus.add(score_article(elsewhere, LEXICON)), "another outlet's"
 
 
 def test_a_value_from_outside_keeps_to_its_line(corpus):

@@ -54,7 +54,7 @@ def test_the_image_names_a_version_and_a_user_without_rights():
 def test_what_the_program_reads_is_in_the_image(tmp_path):
     place(tmp_path)
     assert (tmp_path / ".streamlit" / "config.toml").exists()
-    assert (tmp_path / "analysis" / "dashboard" / "style.css").exists()
+    assert (tmp_path / "analysis" / "prose" / "style.css").exists()
     assert not (tmp_path / "analysis" / "training").exists()
     assert not (tmp_path / ".streamlit" / "secrets.toml").exists()
     command = [sys.executable, "-m", "analysis", "--version"]

@@ -1,8 +1,8 @@
 """Beside a paragraph: lines that are not scored, what other scorers say, where copies are."""
 
-from analysis.dashboard.margin import Margin, before_html, margins
-from analysis.dashboard.prose import article_html, other_rows
 from analysis.dashboard.steps import neighbours
+from analysis.prose.articles import article_html, other_rows
+from analysis.prose.margin import Margin, before_html, margins
 from analysis.records import Article, Block, Paragraph, Score, ScoredArticle, ScoredParagraph, Tone
 
 BLOCKS = (

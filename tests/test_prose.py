@@ -1,4 +1,4 @@
-from analysis.dashboard.prose import (
+from analysis.prose.articles import (
     article_html,
     marked,
     number,

@@ -58,12 +58,12 @@ def report(
     chosen = filters(sources, groups, start, end, voice, language, label, copies, search)
     with selected(corpus, sample, chosen, measure.measure, scorer) as selection:
         check_apart(output, selection.corpus)
-        try:
-            made = report.make(selection, scorer)
-        except report.NotMadeError as error:
-            raise CommandError(str(error)) from error
+        # Opened first: who named a place that can't be written to is told at once.
+        with opened(output) as stream:
+            try:
+                stream.write(report.make(selection, scorer))
+            except report.NotMadeError as error:
+                raise CommandError(str(error)) from error
         shown = numbers(selection)
-    with opened(output) as stream:
-        stream.write(made)
     say(f"{output}: {shown}; open it in a browser, or send it.")
     return 0

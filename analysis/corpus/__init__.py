@@ -66,7 +66,8 @@ class Corpus(
     def add(self, scored: ScoredArticle) -> bool:
         """Keeps an article; False, with nothing changed, where the same one is there already.
 
-        An article that names no source is there already where its words are kept at all.
+        An article that names no source is there already where its words are kept at all; one
+        read from an export is where the one that it came from is. Corrections come with it.
         """
         signatures, words = self._signature_rows(scored), index.words_of(scored)
         with self._change() as connection:
@@ -165,10 +166,12 @@ class Corpus(
             return contents.scorers(connection, article_id)
 
     def same_text(self, article: Article) -> list[str]:
-        """The sources, sorted, under which these words are kept; the article's own counts too."""
+        """The sources, sorted, under which these words are kept; the article's own counts too.
+
+        Of an article read from an export, the one that it came from counts where it has them all.
+        """
         with self._look() as connection:
-            digest = {"text_digest": article.text_digest}
-            return sorted(set(connection.scalars(queries.SOURCES_OF_TEXT, digest)))
+            return sorted(contents.sources_of(connection, article))
 
     def unscored(self, scorer: str) -> list[str]:
         """Ids, oldest first, of the articles that this scorer has not scored."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -39,11 +39,28 @@ def added_at(connection: sa.Connection, article_id: str) -> dt.datetime | None:
 
 
 def is_kept(connection: sa.Connection, article: Article) -> bool:
-    """Is the article there, or, where it names no source, are its words?"""
-    same = t.articles.c.id == article.id
-    if article.source is None:
-        same = t.articles.c.text_digest == article.text_digest
-    return bool(connection.scalar(sa.select(sa.exists().where(same))))
+    """Is the article there, or the one that it was exported from?
+
+    Where it names no source, any with its words is.
+    """
+    if added_at(connection, article.id):
+        return True
+    there = sources_of(connection, article)
+    return article.source in there or (article.source is None and bool(there))
+
+
+def sources_of(connection: sa.Connection, article: Article) -> set[str]:
+    """The sources, as the corpus shows them, under which an article's words are kept."""
+    words = {"text_digest": article.text_digest}
+    found = set(connection.scalars(queries.SOURCES_OF_TEXT, words))
+    first = article.exported_as and select_article(connection, article.exported_as)
+    if first and set(_bodies(article)) <= set(_bodies(first)):
+        found |= set(connection.scalars(queries.SOURCE_OF_ARTICLE, {"id": article.exported_as}))
+    return found
+
+
+def _bodies(article: Article) -> Iterator[str]:
+    return (block.text for block in article.blocks if block.kind == "body")
 
 
 def scorers(connection: sa.Connection, article_id: str) -> list[str]:
@@ -122,6 +139,7 @@ def insert(
 ) -> None:
     """Keeps an article that is not there, added at that time (UTC)."""
     _insert_rows(connection, article_rows(scored.article, when))
+    corrections.bring(connection, scored)
     _insert_rows(connection, paragraph_rows(corrections.heeded(connection, scored)))
     _insert_rows(connection, signatures)
     signatures_changed(connection)

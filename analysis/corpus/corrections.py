@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import get_args
 
+import polars as pl
 import sqlalchemy as sa
 
 from analysis.corpus import sayings
@@ -12,9 +13,9 @@ from analysis.corpus import tables as t
 from analysis.corpus.columns import moved, one_line
 from analysis.corpus.database import CorpusError
 from analysis.corpus.facts import raise_version
-from analysis.corpus.sayings import Saying
+from analysis.corpus.frames import PLACE_COLUMNS, to_frame
 from analysis.corpus.transactions import Transactions
-from analysis.records import Article, Paragraph, ScoredArticle, Voice
+from analysis.records import Article, Paragraph, Saying, ScoredArticle, Voice
 
 GONE = "No paragraph of the corpus starts there any more: open the article again."
 
@@ -55,6 +56,33 @@ class Corrections(Transactions):
         """
         with self._look() as connection:
             return _said(connection, article_id)
+
+    def corrected(self) -> pl.DataFrame:
+        """The corrected paragraphs that are there now (columns: article_id, paragraph)."""
+        both = t.paragraphs.join(
+            t.corrections,
+            (t.corrections.c.article_id == t.paragraphs.c.article_id)
+            & (t.corrections.c.start == t.paragraphs.c.start),
+        )
+        query = sa.select(t.paragraphs.c.article_id, t.paragraphs.c.number).select_from(both)
+        with self._look() as connection:
+            return to_frame(connection.execute(query).all(), PLACE_COLUMNS)
+
+
+def bring(connection: sa.Connection, scored: ScoredArticle) -> None:
+    """Keeps the corrections that came with an article, but for those that stand here already."""
+    key, brought = scored.article.id, scored.article.corrected
+    if not brought:
+        return
+    standing = {row["start"] for row in connection.execute(_of(key)).mappings()}
+    rows = [
+        {"article_id": key, "start": start, "said_voice": said[0], "said_speaker": said[1]}
+        | dict(zip(("voice", "speaker"), brought[start], strict=True))
+        for start, said in _sayings(scored).items()
+        if start not in standing and brought.get(start, said) != said
+    ]
+    if rows:
+        connection.execute(sa.insert(t.corrections), rows)
 
 
 def heeded(connection: sa.Connection, scored: ScoredArticle) -> ScoredArticle:

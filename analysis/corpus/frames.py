@@ -40,6 +40,8 @@ PARAGRAPH_COLUMNS: dict[str, Any] = {
     "confidence": pl.Float64,
 }
 
+PLACE_COLUMNS: dict[str, Any] = {"article_id": pl.String, "paragraph": pl.Int32}
+
 SIGNATURE_COLUMNS: dict[str, Any] = {
     "article_id": pl.String,
     "paragraph": pl.Int32,

@@ -47,6 +47,11 @@ SOURCES_OF_TEXT = (
 )
 """The sources that carry the same words."""
 
+SOURCE_OF_ARTICLE = (
+    sa.select(SHOWN_SOURCE).select_from(_with_names).where(articles.c.id == sa.bindparam("id"))
+)
+"""The source of one article."""
+
 HEADS = (
     sa.select(articles.c.id, SHOWN_SOURCE, articles.c.date, articles.c.title)
     .select_from(_with_names)

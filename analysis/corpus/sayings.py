@@ -12,10 +12,7 @@ from analysis.corpus.columns import moved
 from analysis.corpus.facts import version
 from analysis.corpus.frames import SAYING_COLUMNS, to_frame
 from analysis.corpus.transactions import Transactions
-from analysis.records import Article, Voice
-
-Saying = tuple[Voice, str | None]
-"""Who speaks: voice and speaker."""
+from analysis.records import Article, Saying
 
 
 class EarlierSayings(Transactions):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from html import escape
 
-from analysis.dashboard.prose import (
+from analysis.prose.articles import (
     fact_rows,
     language_attribute,
     marked,

@@ -11,7 +11,7 @@ from analysis.compare.copies import carried_paragraphs, carriers
 from analysis.compare.findings import counted
 from analysis.dashboard import address
 from analysis.dashboard.labels import plain
-from analysis.dashboard.prose import day_in_words
+from analysis.prose.articles import day_in_words
 
 MOST_ARTICLES = 8
 """Articles offered one by one; boilerplate may be in thousands."""

@@ -16,8 +16,8 @@ from analysis.corpus.columns import LONGEST_NAME
 from analysis.dashboard import check_set, corpora, entrance, people, script
 from analysis.dashboard.check_set import READER, SIZE, CheckSet
 from analysis.dashboard.corpora import Shown
-from analysis.dashboard.prose import day_in_words, language_attribute
 from analysis.dashboard.roles import Person
+from analysis.prose.articles import day_in_words, language_attribute
 from analysis.records import LABELS, UNKNOWN_SOURCE, Article, Paragraph
 
 NAME_HELP = "Tells readers apart, so that you can see how far two people agree."

@@ -6,8 +6,8 @@ import streamlit as st
 
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import address, corpora, script
-from analysis.dashboard.prose import whose
+from analysis.dashboard import address, corpora, said_before, script
+from analysis.prose.articles import whose
 from analysis.records import Article, Paragraph, ScoredArticle, Voice
 
 VOICES: dict[Voice, str] = {"outlet": "The outlet's own", "speaker": "A speaker's"}
@@ -89,6 +89,7 @@ def _choices(corpus: Corpus, scored: ScoredArticle, paragraph: Paragraph, said: 
             )
     if paragraph.start in said:
         st.text(f"The program had said: {whose(*said[paragraph.start])}.")
+    said_before.show(corpus, article.id, paragraph.start)
 
 
 def _speaker(scored: ScoredArticle, paragraph: Paragraph, key: str) -> str | None:

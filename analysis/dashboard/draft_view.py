@@ -13,7 +13,7 @@ from analysis.dashboard import corpora, draft_blocks, filters
 from analysis.dashboard.draft import TYPED, Draft
 from analysis.dashboard.found_before import Before
 from analysis.dashboard.labels import plain
-from analysis.dashboard.prose import article_html
+from analysis.prose.articles import article_html
 from analysis.records import UNKNOWN_SOURCE
 
 MOST_PREVIEWED = 200

@@ -11,8 +11,8 @@ from analysis import sample
 from analysis.dashboard import corpora, people
 from analysis.dashboard.filters import EARLIEST, LATEST
 from analysis.dashboard.guarded import may_remove_event
-from analysis.dashboard.prose import day_in_words
 from analysis.dashboard.view import View
+from analysis.prose.articles import day_in_words
 
 LONGEST = 200
 """Characters of an event's words."""

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import pipeline, scoring
 from analysis.compare.findings import signed
 from analysis.dashboard import corpora
-from analysis.dashboard.prose import paragraph_html
+from analysis.prose.articles import paragraph_html
 from analysis.records import Article, Block, Passage, ScoredParagraph
 
 HEADLINE = "Klang port takes delivery of Chinese cranes"

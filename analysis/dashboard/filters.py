@@ -15,8 +15,8 @@ from analysis.compare.filters import NO_LANGUAGE
 from analysis.compare.findings import counted
 from analysis.corpus.columns import LONGEST_NAME
 from analysis.dashboard.labels import plain
-from analysis.dashboard.prose import day_in_words
 from analysis.language import language_name
+from analysis.prose.articles import day_in_words
 from analysis.records import LABELS, Voice
 
 Option = TypeVar("Option", bound=str)

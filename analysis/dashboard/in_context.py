@@ -14,9 +14,9 @@ from analysis import keywords
 from analysis.compare.findings import counted, shown_name
 from analysis.dashboard import address, kept_choice, labels
 from analysis.dashboard.counted_words import Counted
-from analysis.dashboard.prose import day_in_words
 from analysis.dashboard.view import View
 from analysis.keywords import Comparison, Context, Pair
+from analysis.prose.articles import day_in_words
 
 LISTENER = """
 export default function({ setTriggerValue }) {

@@ -18,7 +18,7 @@ class Kept:
     """What is known of one state of the corpus.
 
     names: the person's own names of sources. headlines: of all articles. sources: under which
-    words are kept, by the words' digest, filled as drafts are looked up.
+    a draft's words are kept, by its key, filled as drafts are looked up.
     """
 
     version: int
@@ -32,10 +32,10 @@ def before(drafts: Sequence[Draft], corpus: Corpus) -> Mapping[str, Before]:
     kept = _kept(corpus)
     found = dict(found_before.among(drafts))
     for draft in drafts:
-        if draft.words not in kept.sources:
-            kept.sources[draft.words] = corpus.same_text(draft.article)
+        if draft.key not in kept.sources:
+            kept.sources[draft.key] = corpus.same_text(draft.article)
         own = _shown(draft, kept.names)
-        told = found_before.in_corpus(draft, own, kept.sources[draft.words], kept.headlines)
+        told = found_before.in_corpus(draft, own, kept.sources[draft.key], kept.headlines)
         if told:
             found[draft.key] = told
     return found

@@ -12,8 +12,8 @@ import streamlit as st
 
 from analysis.compare.findings import Measure, shown_name, signed
 from analysis.dashboard import address, correction
-from analysis.dashboard.prose import CLASSES, day_in_words
 from analysis.dashboard.view import View
+from analysis.prose.articles import CLASSES, day_in_words
 from analysis.records import TONE_THRESHOLD
 
 A_PAGE = 10

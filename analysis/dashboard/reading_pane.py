@@ -28,8 +28,8 @@ from analysis.dashboard import (
     unfolding,
 )
 from analysis.dashboard.both import Names, both_html
-from analysis.dashboard.margin import Margin, margins
-from analysis.dashboard.prose import article_html, day_in_words
+from analysis.prose.articles import article_html, day_in_words
+from analysis.prose.margin import Margin, margins
 from analysis.records import UNKNOWN_SOURCE, Article, ScoredArticle
 
 Row = TypeVar("Row")

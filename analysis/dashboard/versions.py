@@ -8,7 +8,7 @@ from analysis import VERSION, scoring
 from analysis.agreement import card
 from analysis.corpus.tables import SCHEMA
 from analysis.dashboard import corpora
-from analysis.dashboard.prose import numbers
+from analysis.prose.articles import numbers
 
 
 def show() -> None:

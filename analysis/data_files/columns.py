@@ -17,6 +17,7 @@ PARAGRAPHS = {
     "language": "The paragraph's language as an ISO 639 code (en, ms, zh …).",
     "voice": "Whose words: outlet (the outlet's own) or speaker (somebody quoted).",
     "speaker": "The speaker's name, where the words are a speaker's and the name is known.",
+    "corrected": "Did a person correct whose words they are? true or false.",
     "tone": "How warm the wording is, from -1 to 1, whatever it is about (VADER's compound, "
     "mean over the paragraph's sentences); empty where there is none.",
     "about": "Does the paragraph concern the cooperation of China and Malaysia? true or false.",

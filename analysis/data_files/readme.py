@@ -21,9 +21,9 @@ HOLDS: dict[What, str] = {
 }
 BACK = (
     "Haluan reads this file again: add it on the page Add articles, or with the command add. "
-    "The text is then scored anew, so the scores are not read. It holds paragraphs alone: an "
-    "article that has more, such as a headline in its text, is another article when it is read "
-    "back, and stands beside the first in a corpus that holds that."
+    "The text is then scored anew, so the scores are not read; what a person corrected of whose "
+    "words a paragraph is stays. It holds paragraphs alone, not what else stands in an article's "
+    "text, such as its headline. A corpus that has the article already does not add it again."
 )
 MARKS = (
     "In CSV and XLSX a text that begins with = + - @, a tab or a line's end, after blanks too, has "

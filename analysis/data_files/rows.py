@@ -18,6 +18,7 @@ AT_ONCE = 2_000
 TYPES = {
     "paragraph": pl.Int32,
     "date": pl.Date,
+    "corrected": pl.Boolean,
     "tone": pl.Float64,
     "about": pl.Boolean,
     "stance": pl.Float64,
@@ -25,6 +26,7 @@ TYPES = {
     "copies": pl.UInt32,
 }
 """Types of the paragraphs' columns that hold no text."""
+PLACE = ("article_id", "paragraph")
 SHARES = {
     "favourable": "warm_wording",
     "neutral": "plain_wording",
@@ -37,16 +39,18 @@ SHARES = {
 def paragraphs(selection: Selection) -> Iterator[pl.DataFrame]:
     """The selection's paragraphs in the corpus's order, some at a time (columns: `PARAGRAPHS`)."""
     heads = selection.corpus.articles().select("article_id", "url", file="name")
+    corrected = selection.corpus.corrected().with_columns(corrected=True)
     rows = selection.narrowed.rename({"copy_group": "copies"})
     if "confidence" not in rows.columns:
         rows = rows.with_columns(confidence=pl.lit(None, pl.Float64))
     for part in rows.iter_slices(AT_ONCE):
         plain = part.with_columns(cs.categorical().cast(pl.String))
-        places = list(plain.select("article_id", "paragraph").iter_rows())
+        places = list(plain.select(PLACE).iter_rows())
         texts = pl.Series("paragraph_text", selection.corpus.texts(places), dtype=pl.String)
         yield (
             plain.join(heads, on="article_id", how="left", maintain_order="left")
-            .with_columns(texts, source=_known_source())
+            .join(corrected, on=PLACE, how="left", maintain_order="left")
+            .with_columns(texts, pl.col("corrected").fill_null(False), source=_known_source())
             .select(pl.col(name).cast(TYPES.get(name, pl.String)) for name in PARAGRAPHS)
         )
 

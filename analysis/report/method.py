@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from analysis.agreement import measured, on_corpus, told, trust
 from analysis.agreement.blind import blind_readings
 from analysis.agreement.trust import Answer
-from analysis.dashboard import method_text
+from analysis.prose import method as words
 from analysis.report.tables import Columns, Table, table
 from analysis.selection import Selection
 
@@ -22,7 +22,7 @@ QUALITY: Columns = {
     "Source fidelity": ("Source fidelity", "number"),
     "Calibration error": ("Calibration error", "number"),
 }
-MAKING = {"model": method_text.MODEL, "lexicon": method_text.LEXICON}
+MAKING = {"model": words.MODEL, "lexicon": words.LEXICON}
 
 
 def answers(selection: Selection) -> list[Answer]:
@@ -46,11 +46,11 @@ def quality() -> Table:
 def chapters(selection: Selection) -> list[tuple[str, str]]:
     """Headings and what stands below them, as HTML of the program's own words."""
     made = {
-        "What the numbers mean": method_text.MEANING,
+        "What the numbers mean": words.MEANING,
         "How a score is made": MAKING.get(selection.scorer, ""),
-        "How sources are compared": method_text.COMPARING,
-        "Where it fails": method_text.LIMITS,
-        "How well it agrees with careful readers": method_text.QUALITY,
+        "How sources are compared": words.COMPARING,
+        "Where it fails": words.LIMITS,
+        "How well it agrees with careful readers": words.QUALITY,
     }
     render = MarkdownIt("commonmark", {"html": False}).render
-    return [(heading, render(words)) for heading, words in made.items() if words]
+    return [(heading, render(text)) for heading, text in made.items() if text]

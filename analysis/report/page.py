@@ -11,15 +11,14 @@ from markupsafe import Markup
 
 from analysis import VERSION, data_files
 from analysis.compare.findings import Measure, counted, plain_name, shown_name
-from analysis.dashboard.prose import day_in_words, paragraph_html
+from analysis.prose import LOOK
+from analysis.prose.articles import day_in_words, paragraph_html
 from analysis.report import drawn, method
 from analysis.report.parts import Section
 from analysis.report.telling import Quoted, Telling
 from analysis.selection import Selection
 
 HERE = Path(__file__).parent
-LOOK = HERE.parent / "dashboard" / "style.css"
-"""The pages' own, from which paragraphs, words and answers have their look."""
 
 
 def render(selection: Selection, sections: tuple[Section, ...], telling: Telling) -> str:

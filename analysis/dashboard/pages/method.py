@@ -16,7 +16,6 @@ from analysis.dashboard import (
     check_set,
     corpora,
     example,
-    method_text,
     notices,
     tour,
     trust,
@@ -24,6 +23,7 @@ from analysis.dashboard import (
 )
 from analysis.dashboard.corpora import Shown
 from analysis.dashboard.view import View
+from analysis.prose import method as words
 from analysis.scoring import lexicon
 
 TITLE = "Method and trust"
@@ -59,11 +59,11 @@ def _page(shown: Shown) -> None:
     _making()
     _quality()
     with st.expander("How sources are compared"):
-        st.markdown(method_text.COMPARING)
+        st.markdown(words.COMPARING)
     with st.expander("Where it fails"):
-        st.markdown(method_text.LIMITS)
+        st.markdown(words.LIMITS)
     with st.expander("How the check works"):
-        st.markdown(method_text.CHECKING.format(scorer=scoring.SCORERS[0], seed=sampling.SEED))
+        st.markdown(words.CHECKING.format(scorer=scoring.SCORERS[0], seed=sampling.SEED))
     _lexicon()
     with st.expander("The versions"):
         versions.show()
@@ -100,10 +100,10 @@ def _view(shown: Shown) -> View:
 
 def _making() -> None:
     with st.expander("How a score is made, with an example"):
-        st.markdown(method_text.MEANING)
+        st.markdown(words.MEANING)
         example.show()
-        st.markdown(method_text.MODEL)
-        st.markdown(method_text.LEXICON)
+        st.markdown(words.MODEL)
+        st.markdown(words.LEXICON)
 
 
 def _quality() -> None:
@@ -114,7 +114,7 @@ def _quality() -> None:
     )
     figures = {name: figure(name) for name in names}
     with st.expander("How well it agrees with careful readers: the tests"):
-        st.markdown(method_text.QUALITY)
+        st.markdown(words.QUALITY)
         st.dataframe(measured(), column_config=figures, hide_index=True, placeholder="–")
         parts = card.parts()
         if not parts.is_empty():

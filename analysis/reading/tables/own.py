@@ -14,18 +14,24 @@ from analysis.reading.jsonl import GAP, body_blocks
 from analysis.reading.result import Reading
 from analysis.reading.tables.faults import Faults
 from analysis.reading.tables.sheet import Row, Sheet, check_rows
-from analysis.records import Article
+from analysis.records import Article, Saying
 
 ORIGIN = "the export"
 README_SHEET = "README of Haluan"
 """A workbook's sheet of this name tells of the others and holds no article."""
 COLUMNS = ("article_id", "paragraph", "paragraph_text", "title", "source", "date", "url")
 """A table with all of these is one of Haluan's own; a row is a paragraph."""
+OF_VOICE = ("voice", "speaker", "corrected")
+"""Columns that the older ones of them lack."""
 LONGEST_NUMBER = 9
 """Digits of a paragraph's number."""
+LONGEST_SPEAKER = 200
+"""Characters of a speaker's name."""
 
-Paragraph = tuple[int, int, list[str]]
-"""Its number, the row that it stands in, and the cells of `COLUMNS`."""
+Cells = dict[str, str]
+"""What a row says, by the column."""
+Paragraph = tuple[int, int, Cells]
+"""Its number, the row that it stands in, and what that says."""
 
 
 def is_own(header: Sequence[str]) -> bool:
@@ -46,13 +52,13 @@ def read_own(name: str, sheet: Sheet, marked: bool) -> Reading:
             faults.add(row.number, row.fault)
             continue
         cells = _cells(sheet.header, row, marked)
-        number = cells[1]
+        key, number = cells["article_id"], cells["paragraph"]
         numbered = number.isdecimal() and len(number) <= LONGEST_NUMBER
-        if not (cells[0] and numbered and cells[2].strip()):
-            if any(cells):
+        if not (key and numbered and cells["paragraph_text"].strip()):
+            if any(cells.values()):
                 faults.add(row.number, "it lacks its article, its number or its text.")
             continue
-        articles.setdefault(cells[0], []).append((int(number), row.number, cells))
+        articles.setdefault(key, []).append((int(number), row.number, cells))
     read = tuple(_article(key, rows, faults) for key, rows in articles.items())
     return Reading(read, faults.sentences())
 
@@ -62,7 +68,7 @@ def read_own_lines(name: str, text: str) -> Reading | None:
     first = _record(text.lstrip().partition("\n")[0])
     if first is None or not is_own(list(first)):
         return None
-    return read_own(name, Sheet("", COLUMNS, _rows(text)), marked=False)
+    return read_own(name, Sheet("", (*COLUMNS, *OF_VOICE), _rows(text)), marked=False)
 
 
 def _rows(text: str) -> Iterator[Row]:
@@ -73,7 +79,7 @@ def _rows(text: str) -> Iterator[Row]:
         if record is None:
             yield Row(number, fault="it is not valid JSON.")
         else:
-            yield Row(number, [record.get(column) for column in COLUMNS])
+            yield Row(number, [record.get(column) for column in (*COLUMNS, *OF_VOICE)])
 
 
 def _record(line: str) -> dict[str, object] | None:
@@ -84,14 +90,13 @@ def _record(line: str) -> dict[str, object] | None:
     return record if isinstance(record, dict) else None
 
 
-def _cells(header: Sequence[str], row: Row, marked: bool) -> list[str]:
-    """The row's cells of `COLUMNS`; a text that did not fit its cell goes on behind the last."""
+def _cells(header: Sequence[str], row: Row, marked: bool) -> Cells:
+    """What the row says; a text that did not fit its cell goes on behind the last."""
     texts = [_text(cell) for cell in row.cells]
     if marked:
         texts = [as_it_was(text) for text in texts]
-    places = [header.index(column) for column in COLUMNS]
-    cells = [texts[at] if at < len(texts) else "" for at in places]
-    cells[2] += "".join(texts[len(header) :])
+    cells = dict.fromkeys((*COLUMNS, *OF_VOICE), "") | dict(zip(header, texts, strict=False))
+    cells["paragraph_text"] += "".join(texts[len(header) :])
     return cells
 
 
@@ -108,10 +113,28 @@ def _text(cell: object) -> str:
 def _article(key: str, rows: Iterable[Paragraph], faults: Faults) -> Article:
     """The article of its paragraphs, by their numbers."""
     ordered = sorted(rows, key=lambda row: row[:2])
-    texts = [clean(cells[2]) for _, _, cells in ordered]
-    _, place, (_, _, _, title, source, date, url) = ordered[0]
-    whole = replace(Article(key, GAP.join(texts)), blocks=body_blocks(texts))
-    filled, bad = fill(whole, Fields(title, source, [date] if date else [], url), ORIGIN)
+    texts = [clean(cells["paragraph_text"]) for _, _, cells in ordered]
+    _, place, head = ordered[0]
+    whole = Article(key, GAP.join(texts), blocks=body_blocks(texts), exported_as=key)
+    dates = [head["date"]] if head["date"] else []
+    fields = Fields(head["title"], head["source"], dates, head["url"])
+    filled, bad = fill(whole, fields, ORIGIN)
     for fault in bad:
         faults.add(place, fault)
-    return filled
+    return replace(filled, corrected=dict(_corrected(filled, ordered, faults)))
+
+
+def _corrected(
+    article: Article, rows: Sequence[Paragraph], faults: Faults
+) -> Iterator[tuple[int, Saying]]:
+    """Whose words the corrected paragraphs are, by where they start."""
+    for block, (_, place, cells) in zip(article.blocks, rows, strict=True):
+        if cells["corrected"].casefold() != "true":
+            continue
+        voice, speaker = cells["voice"], " ".join(cells["speaker"].split())
+        if voice == "speaker" and len(speaker) <= LONGEST_SPEAKER:
+            yield block.start, ("speaker", speaker or None)
+        elif voice == "outlet":
+            yield block.start, ("outlet", None)
+        else:
+            faults.add(place, "its correction of whose words it is can’t be read.")

@@ -12,6 +12,7 @@ from pyarrow import parquet
 
 from analysis.reading.result import ReadError
 from analysis.reading.tables.columns import choose, guess, header_of
+from analysis.reading.tables.own import OF_VOICE, is_own
 from analysis.reading.tables.sheet import MAX_COLUMNS, Row, Sheet, check_rows
 
 MAX_UNPACKED_BYTES = 1_000_000_000
@@ -36,6 +37,8 @@ def read_parquet(name: str, data: bytes, columns: Mapping[str, str] | None) -> S
     names = dict(zip(header_of([field.name for field in fields]), fields, strict=True))
     roles = choose(name, list(names), columns)
     wanted = list(dict.fromkeys(roles.values())) if roles else []
+    if is_own(tuple(names)) and not columns:
+        wanted += [column for column in OF_VOICE if column in names]
     kept = [names[column] for column in wanted]
     return Sheet("", tuple(wanted or names), _rows(name, data, kept) if kept else iter(()))
 
@@ -126,7 +129,7 @@ def _is_bytes(kind: Any) -> bool:
 
 
 def _is_plain(field: Any) -> bool:
-    """May the column have a role: texts, whole numbers, dates; no lists, pictures, vectors.
+    """May the column be read: texts, numbers, dates, true or false; no lists, pictures, vectors.
 
     Bytes only where the column's name says that they are a text.
     """
@@ -135,8 +138,9 @@ def _is_plain(field: Any) -> bool:
         kind = kind.value_type
     if _is_bytes(kind):
         return bool(guess([field.name]))
-    tests = (pa.types.is_integer, pa.types.is_date, pa.types.is_timestamp, pa.types.is_floating)
-    return _is_text(kind) or any(test(kind) for test in tests)
+    types = pa.types
+    tests = (types.is_integer, types.is_date, types.is_timestamp, types.is_floating)
+    return _is_text(kind) or any(test(kind) for test in (*tests, types.is_boolean))
 
 
 def _broken(name: str) -> ReadError:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 
 from analysis.compare.findings import Measure, signed
-from analysis.dashboard.margin import NOTHING, Margin, before_html, copies_html
 from analysis.language import language_name
+from analysis.prose.margin import NOTHING, Margin, before_html, copies_html
 from analysis.records import (
     TONE_THRESHOLD,
     Evidence,

@@ -1,6 +1,6 @@
 """What stands beside an article's paragraphs: lines left out, other scorers' words, copies.
 
-Pure functions, as in prose.py: everything that comes from an article is escaped here.
+Pure functions, as in articles.py: everything that comes from an article is escaped here.
 """
 
 from __future__ import annotations
