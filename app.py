@@ -1,13 +1,12 @@
 """Haluan's dashboard: its pages, and nothing else."""
 
-import gc
 from pathlib import Path
 
 import streamlit as st
 
 from analysis import scoring
 from analysis.corpus import CorpusError
-from analysis.dashboard import address, entrance, logged
+from analysis.dashboard import address, entrance, garbage, logged
 from analysis.prose import LOOK
 
 DASHBOARD = Path(__file__).parent / "analysis" / "dashboard"
@@ -64,19 +63,9 @@ pages = st.navigation(
 entrance.tell_who()
 
 
-@st.cache_resource(show_spinner=False)
-def settle(page: str) -> None:  # noqa: ARG001 (the key)
-    """Keep what a page has loaded for good out of the collections of garbage, once a page.
-
-    Streamlit collects after every run, which else takes a fifth of a second.
-    """
-    gc.collect()
-    gc.freeze()
-
-
 try:
     with logged.run(pages.url_path):
         pages.run()
-    settle(pages.url_path)
+    garbage.settle(pages.url_path)
 except CorpusError as error:
     st.error(str(error), icon=":material/database_off:")

@@ -61,7 +61,8 @@ def test_alternative_text_has_every_number():
 def test_the_scale_holds_zero_and_every_interval(rows, ticks):
     drawn = spec(drawn_for(summary(*rows), "A"))
     (line,) = layers(drawn, "x", "low")
-    assert line["encoding"]["x"]["axis"]["values"] == ticks
+    assert line["encoding"]["x"]["axis"]["values"] == {"expr": "steps"}
+    assert next(each["value"] for each in drawn["params"] if each["name"] == "steps") == ticks
     assert line["encoding"]["x"]["scale"]["domain"] == [ticks[0], ticks[-1]]
 
 

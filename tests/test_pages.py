@@ -65,13 +65,19 @@ def opened(app):
 
 def chart(app: AppTest, number: int = -1) -> dict[str, list[str]]:
     """The lines that a chart of the page shows, and its alternative text."""
-    figure = app.get("vega_lite_chart")[number].proto
-    (sent,) = (each.data.data for each in figure.datasets if each.name == "words")
-    (said,) = pl.read_ipc_stream(io.BytesIO(sent)).to_dicts()
+    (said,) = sent(app, number, "words").to_dicts()
     start, end = '<p class="h-unseen">', "</p>"
     told = [each.proto.body for each in app.get("html") if each.proto.body.startswith(start)]
     alternative = html.unescape(told[number].removeprefix(start).removesuffix(end))
-    return {part: lines.split("\n") for part, lines in said.items()} | {"told": [alternative]}
+    lines = {part: told.split("\n") for part, told in said.items() if isinstance(told, str)}
+    return lines | {"told": [alternative]}
+
+
+def sent(app: AppTest, number: int, name: str) -> pl.DataFrame:
+    """The data of that name in a chart of the page."""
+    figure = app.get("vega_lite_chart")[number].proto
+    (data,) = (each.data.data for each in figure.datasets if each.name == name)
+    return pl.read_ipc_stream(io.BytesIO(data))
 
 
 def words(app):

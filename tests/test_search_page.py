@@ -10,7 +10,7 @@ from analysis import scoring
 from analysis.compare import Filter
 from analysis.dashboard import filters
 from analysis.dashboard.filters import EMPTY, in_words
-from analysis.dashboard.view import View
+from analysis.dashboard.view import Asked
 from analysis.pipeline import score_articles
 from analysis.sample import articles
 from analysis.scoring import make_scorer
@@ -74,8 +74,8 @@ def test_a_search_that_finds_nothing_says_so(corpus, typed, said):
 def test_every_copy_is_of_the_paragraphs_that_were_found():
     frame = pl.DataFrame({"paragraph": [1, 2, 3], "copy_group": [0, 0, 0]})
     found = frame.filter(pl.col("paragraph") > 1)
-    view = View(None, frame, found, found, Filter(search="port"), "lexicon", "tone", "", None)
-    assert view.every_copy["paragraph"].to_list() == [2, 3]
+    asked = Asked(None, frame, found, Filter(search="port"), "lexicon", "tone", "", None)
+    assert asked.every_copy["paragraph"].to_list() == [2, 3]
 
 
 def test_the_sample_is_searched_too(corpus):

@@ -58,7 +58,7 @@ def contrasts_of_source(
     inks, picked = ink(dark), pick("source")
     rows = _rows(drawn(others, by="difference"))
     ticks = _ticks(rows)
-    scale, axis = row_scale(-LANE, rows.height), _axis(ticks, measure, inks)
+    scale, axis = row_scale(-LANE, rows.height), _axis(measure, inks)
     tips = tooltips(
         {
             "name": "Compared with",
@@ -148,16 +148,16 @@ def _x(field: str, axis: alt.Axis, ticks: list[float]) -> alt.X:
     return alt.X(field, type="quantitative", scale=scale, axis=axis, title=None)
 
 
-def _axis(ticks: list[float], measure: Measure, inks: Ink) -> alt.Axis:
+def _axis(measure: Measure, inks: Ink) -> alt.Axis:
     """Ticks at the top; the ends say in words what they mean."""
     words = WORDS[measure]
     number = "(datum.value == 0 ? '0' : format(datum.value, '+.2~f'))"
     return alt.Axis(
         orient="top",
-        values=ticks,
+        values=alt.expr("steps"),
         labelExpr=(
-            f"datum.value == {ticks[0]} ? ['← {words.less}', {number}] : "
-            f"datum.value == {ticks[-1]} ? ['{words.more} →', {number}] : ['', {number}]"
+            f"datum.index == 0 ? ['← {words.less}', {number}] : "
+            f"datum.index == 1 ? ['{words.more} →', {number}] : ['', {number}]"
         ),
         labelColor=inks.quiet,
         labelFontSize=12,
@@ -186,7 +186,10 @@ def _ground(
         alt.Chart(faint)
         .mark_rule(color=inks.line, opacity=0.6)
         .encode(x=_x("tick", axis, ticks), **ends),
-        alt.Chart(zero).mark_rule(color=inks.quiet).encode(x=_x("tick", axis, ticks), **ends),
+        alt.Chart(zero)
+        .mark_rule(color=inks.quiet)
+        .encode(x=_x("tick", axis, ticks), **ends)
+        .add_params(alt.param(name="steps", value=ticks)),
     ]
 
 

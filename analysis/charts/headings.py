@@ -36,8 +36,12 @@ def headings(
     """
     figures = _longest(rows, "figure", BOLD_LETTER) + 10
     rooms = {c: figures + _longest(rows, c, LETTER) + 10 for c in ("counts", "counts_short")}
-    short = figures if below else rooms["counts_short"]
-    room = f"(width < {PHONE} ? {short} : {rooms['counts']})"
+    pixels = {
+        "figures": figures,
+        "room_on_a_phone": figures if below else rooms["counts_short"],
+        "room": rooms["counts"],
+    }
+    room = f"(width < {PHONE} ? room_on_a_phone : room)"
     under = f"width < {PHONE} && {below} > 0"
     shared = {"y": at("name_y", scale), "opacity": faded(picked, DIM_TEXT), "tooltip": tooltip}
     words = alt.expr(f"width < {PHONE} ? datum.counts_short : datum.counts")
@@ -56,7 +60,7 @@ def headings(
         align=alt.expr(f"{under} ? 'left' : 'right'"),
         color=inks.quiet,
         fontSize=11,
-        x=alt.expr(f"{under} ? 0 : width - {figures}"),
+        x=alt.expr(f"{under} ? 0 : width - figures"),
         yOffset=alt.expr(f"{under} ? {below} : 0"),
         text=words,
     )
@@ -64,7 +68,9 @@ def headings(
         baseline="middle", cursor="pointer", align="right", color=inks.text, **BOLD
     )
     return [
-        name.encode(x=LEFT, text=alt.Text("name", type="nominal"), **shared),
+        name.encode(x=LEFT, text=alt.Text("name", type="nominal"), **shared).add_params(
+            *(alt.param(name=param, value=value) for param, value in pixels.items())
+        ),
         counts.encode(**shared),
         figure.encode(x=RIGHT, text=alt.Text("figure", type="nominal"), **shared),
     ]

@@ -9,6 +9,7 @@ specification against the schema is the tests.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,11 +24,12 @@ schemapi.DEBUG_MODE = False
 class Layered(alt.LayerChart):
     """A layered chart, made once; a chart like Altair's but that it takes no change.
 
-    specification: all of it but the data; frames: those by their names there.
+    frames: its data by their names in the specification, which is kept as text: thousands of
+    small objects in every chart that a server keeps are what a collection of garbage goes through.
     """
 
-    specification: dict[str, Any]
     frames: dict[str, pl.DataFrame]
+    _text: str
 
     def __init__(self, layers: Sequence[alt.Chart], **look: Any) -> None:
         """layers: each with its own data, types of fields given; look: as `alt.LayerChart`'s."""
@@ -42,8 +44,14 @@ class Layered(alt.LayerChart):
             drawn.append(_layer(layer, number, name, parameters))
         whole = plain(self) | {"$schema": alt.SCHEMA_URL, "layer": drawn, "params": parameters}
         # Past Altair's own way, by which attributes become part of the specification.
-        object.__setattr__(self, "specification", whole)
+        object.__setattr__(self, "_text", json.dumps(whole))
         object.__setattr__(self, "frames", frames)
+
+    @property
+    def specification(self) -> dict[str, Any]:
+        """All of it but the data."""
+        whole: dict[str, Any] = json.loads(self._text)
+        return whole
 
     def to_dict(self, validate: bool | None = None, **_: Any) -> dict[str, Any]:
         """The specification with its data; held against the schema where `debug_mode` is on."""

@@ -129,14 +129,19 @@ def names(
     marks = {
         "name": {
             "align": "left",
-            "limit": alt.expr(f"max(80, width - {room})"),
+            "limit": alt.expr("max(80, width - room)"),
             "dx": indent,
             **BOLD,
         },
-        "counts": {"align": "right", "fontSize": 11, "dx": -figures, "color": inks.quiet},
+        "counts": {
+            "align": "right",
+            "fontSize": 11,
+            "dx": alt.expr("-figures"),
+            "color": inks.quiet,
+        },
         "figure": {"align": "right", **BOLD},
     }
-    return [
+    name, *others = [
         alt.Chart(rows)
         .mark_text(baseline="middle", cursor="pointer", **{"color": inks.text, **mark})
         .encode(
@@ -144,6 +149,9 @@ def names(
         )
         for field, mark in marks.items()
     ]
+    rooms = {"room": room, "figures": figures}
+    params = (alt.param(name=param, value=pixels) for param, pixels in rooms.items())
+    return [name.add_params(*params), *others]
 
 
 def tooltips(fields: Mapping[str, str]) -> list[alt.Tooltip]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
@@ -106,19 +108,15 @@ def _rows(rows: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 def _x(field: str, ground: Ground, inks: Ink) -> alt.X:
     """A place on the scale of shares; every layer names the one axis, else it is lost."""
     scale = alt.Scale(domain=[-ground.left, ground.start + ground.column], nice=False, zero=False)
-    return alt.X(field, type="quantitative", scale=scale, axis=_axis(ground, inks), title=None)
+    return alt.X(field, type="quantitative", scale=scale, axis=_axis(inks), title=None)
 
 
-def _axis(ground: Ground, inks: Ink) -> alt.Axis:
+def _axis(inks: Ink) -> alt.Axis:
     """Percent outwards from zero, and from the column's own zero."""
-    split = place(ground.right + GAP / 2)
     return alt.Axis(
         orient="top",
-        values=ticks(ground),
-        labelExpr=(
-            f"format(datum.value > {split} ? datum.value - {place(ground.start)} "
-            ": abs(datum.value), '.0%')"
-        ),
+        values=alt.expr("steps"),
+        labelExpr="format(datum.value > split ? datum.value - column : abs(datum.value), '.0%')",
         labelColor=inks.quiet,
         labelFontSize=11,
         labelPadding=4,
@@ -138,10 +136,17 @@ def _ground(rows: pl.DataFrame, scale: alt.Scale, ground: Ground, inks: Ink) -> 
     )
     zero = pl.col("tick").is_in([0.0, place(ground.start)])
     ends = {"y": at("from_y", scale), "y2": alt.Y2("to_y")}
+    places: dict[str, Any] = {
+        "steps": ticks(ground),
+        "split": place(ground.right + GAP / 2),
+        "column": place(ground.start),
+    }
     faint, strong = alt.Chart(lines.filter(~zero)), alt.Chart(lines.filter(zero))
     return [
         faint.mark_rule(color=inks.line, opacity=0.6).encode(x=_x("tick", ground, inks), **ends),
-        strong.mark_rule(color=inks.quiet).encode(x=_x("tick", ground, inks), **ends),
+        strong.mark_rule(color=inks.quiet)
+        .encode(x=_x("tick", ground, inks), **ends)
+        .add_params(*(alt.param(name=name, value=value) for name, value in places.items())),
     ]
 
 

@@ -107,11 +107,11 @@ class Ground:
 
     def _dates(self) -> alt.Axis:
         """Dates as numbers of days, written in Greenwich: no browser's clock moves them."""
-        days, form = ticks(self.first, self.last)
+        _, form = ticks(self.first, self.last)
         lines = ", ".join(f"utcFormat(datum.value * 864e5, '{line}')" for line in form.split("|"))
         return alt.Axis(
             orient="bottom",
-            values=days,
+            values=alt.expr("days"),
             labelExpr=f"[{lines}]",
             labelColor=self.inks.quiet,
             labelFontSize=12,
@@ -166,7 +166,8 @@ class Ground:
         return [
             alt.Chart(faint)
             .mark_rule(color=self.inks.line, opacity=0.6)
-            .encode(y=self.y("place"), **ends),
+            .encode(y=self.y("place"), **ends)
+            .add_params(alt.param(name="days", value=ticks(self.first, self.last)[0])),
             alt.Chart(zero).mark_rule(color=self.inks.quiet).encode(y=self.y("place"), **ends),
         ]
 
@@ -188,8 +189,10 @@ class Ground:
                 fontSize=13,
                 fontWeight="bold",
                 color=self.inks.text,
-                limit=alt.expr(f"max(80, width - {room})"),
-            ).encode(x=LEFT, text=alt.Text("label", type="nominal"), **shared),
+                limit=alt.expr("max(80, width - room)"),
+            )
+            .encode(x=LEFT, text=alt.Text("label", type="nominal"), **shared)
+            .add_params(alt.param(name="room", value=room)),
             placed.mark_text(
                 align="right", baseline="middle", fontSize=11, color=self.inks.quiet
             ).encode(x=right, text=alt.Text("counts", type="nominal"), **shared),

@@ -107,10 +107,10 @@ def means(rows: pl.DataFrame, ground: Ground, measure: Measure) -> list[alt.Char
     ink = ground.inks.text
     line = alt.Chart(rows).mark_line(color=ink, strokeWidth=1.25, opacity=0.75)
     bars = alt.Chart(rows.filter("enough")).mark_rule(
-        color=ink, strokeWidth=width, strokeCap="round"
+        color=ink, strokeWidth=alt.expr("line_width"), strokeCap="round"
     )
     dots = alt.Chart(rows).mark_point(
-        size=size, shape="circle", strokeWidth=1.5, opacity=1, fill=ink, stroke=ink
+        size=alt.expr("dot_size"), shape="circle", strokeWidth=1.5, opacity=1, fill=ink, stroke=ink
     )
     shared = {"x": ground.x("middle"), "tooltip": tips(measure)}
     return [
@@ -121,6 +121,8 @@ def means(rows: pl.DataFrame, ground: Ground, measure: Measure) -> list[alt.Char
             y=ground.y("mean_y"),
             fillOpacity=alt.FillOpacity("filled", type="quantitative", scale=None, legend=None),
             **shared,
+        ).add_params(
+            alt.param(name="dot_size", value=size), alt.param(name="line_width", value=width)
         ),
     ]
 

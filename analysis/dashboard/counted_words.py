@@ -46,7 +46,7 @@ def counted(view: View, language: str) -> Counted:
     return Counted(index, of_target, rows, shown, places.height < whole)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _languages(_narrowed: pl.DataFrame, key: Key) -> list[str]:  # noqa: ARG001 (the key)
     return keywords.languages(_narrowed)
 
@@ -73,7 +73,7 @@ def _index(
     return index, keywords.of_target(index, load_target())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _rows(
     _narrowed: pl.DataFrame,
     _places: pl.DataFrame,

@@ -87,7 +87,7 @@ def show(view: View, summary: pl.DataFrame) -> None:
         st.caption(labels.plain(few))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _drawn(
     _summary: pl.DataFrame,
     key: Key,

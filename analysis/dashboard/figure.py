@@ -122,7 +122,7 @@ def _made(view: View) -> Made:
     )
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _numbers(_narrowed: pl.DataFrame, key: Key) -> tuple[int, int]:  # noqa: ARG001
     """How many articles and paragraphs the filters leave."""
     return _narrowed["article_id"].n_unique(), _narrowed.height

@@ -17,7 +17,7 @@ from analysis.data_files import FORMS, NAMES, Form, What
 from analysis.selection import Selection
 
 if TYPE_CHECKING:
-    from analysis.dashboard.view import View
+    from analysis.dashboard.view import Asked, View
 
 QUIET: dict[str, Any] = {"on_click": "ignore", "type": "tertiary"}
 """A download changes nothing on the page."""
@@ -43,17 +43,18 @@ def room() -> DeltaGenerator:
 def offer(view: View, place: DeltaGenerator) -> None:
     """Offer what the page shows as files; each is made when it is asked for."""
     with place:
-        _offer(view)
+        _offer(view.asked)
 
 
 @st.fragment
-def _offer(view: View) -> None:
+def _offer(asked: Asked) -> None:
     # A fragment is drawn again without the entrance: who may look no more takes nothing along.
     entrance.let_in()
     popover = st.popover("Share", icon=":material/ios_share:", key="share", on_change="rerun")
     # Drawn when a person opens it: what stands in a closed one takes its time on every page.
     if not popover.open:
         return
+    view = asked.view()
     with popover.container(width=WIDTH, gap="xxsmall"):
         articles = view.narrowed["article_id"].n_unique()
         st.caption(
@@ -70,7 +71,7 @@ def _report(view: View) -> None:
         return
     st.download_button(
         "Report to send (HTML)",
-        partial(_made_report, view),
+        partial(_made_report, view.asked),
         report.name_of(dt.date.today()),
         "text/html",
         key="share_report",
@@ -97,7 +98,7 @@ def _file(view: View, what: What, form: Form, number: int) -> None:
     name = data_files.name_of(what, form, dt.date.today())
     st.download_button(
         f"{what.capitalize()} ({number:,})",
-        partial(_made_file, view, what, form),
+        partial(_made_file, view.asked, what, form),
         name,
         key=f"share_{what}_{form}",
         icon=":material/table:",
@@ -106,12 +107,12 @@ def _file(view: View, what: What, form: Form, number: int) -> None:
     )
 
 
-def _made_report(view: View) -> bytes:
-    return report.make(_selection(view), corpora.scorer(view.scorer))
+def _made_report(asked: Asked) -> bytes:
+    return report.make(_selection(asked.view()), corpora.scorer(asked.scorer))
 
 
-def _made_file(view: View, what: What, form: Form) -> bytes:
-    return data_files.packed(_selection(view), what, form)
+def _made_file(asked: Asked, what: What, form: Form) -> bytes:
+    return data_files.packed(_selection(asked.view()), what, form)
 
 
 def _selection(view: View) -> Selection:

@@ -34,7 +34,7 @@ def narrowed(
         return frame.clear()
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _holding(
     _frame: pl.DataFrame,
     _corpus: Corpus,

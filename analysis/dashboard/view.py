@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from html import escape
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -32,19 +33,17 @@ TONE = "tone (VADER)"
 
 
 @dataclass(frozen=True)
-class View:
-    """What a page shows.
+class Asked:
+    """What a person asks to see: what may be kept until they do something.
 
-    frame: all paragraphs of the corpus; searched: those that hold the words searched for;
-    narrowed: those that all filters leave, never empty.
+    frame: all paragraphs of the corpus; searched: those that hold the words searched for.
     scorer: its name; made_by: what made the measure, with its digest, for charts and files.
-    key: for caches (`view.key`) of what is made of `narrowed`.
+    key: for caches (`view.key`) of what is made of the paragraphs that the filters leave.
     """
 
     shown: Shown
     frame: pl.DataFrame
     searched: pl.DataFrame
-    narrowed: pl.DataFrame
     chosen: Filter
     scorer: str
     measure: Measure
@@ -71,6 +70,13 @@ class View:
         """The paragraphs that the filters leave, copies counted each time."""
         return compare.narrow(self.searched, replace(self.chosen, copies="each"))
 
+    def view(self) -> View:
+        """It with the paragraphs that the filters leave, found anew."""
+        return View(**self._parts(), narrowed=compare.narrow(self.searched, self.chosen))
+
+    def _parts(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(Asked)}
+
     def beside_pane(self) -> DeltaGenerator:
         """The page's own room; an opened article stands in the reading pane at its right.
 
@@ -89,6 +95,22 @@ class View:
                     self.shown.corpus, self.frame, self.scorer, self.measure, self.can_edit
                 )
         return left
+
+
+@dataclass(frozen=True)
+class View(Asked):
+    """What a page shows: `narrowed` are the paragraphs that all filters leave, never empty.
+
+    It lasts as long as the page is drawn. What a button or a chart calls later is given `asked`:
+    else every session would keep its paragraphs, at a million of them 70 MB.
+    """
+
+    narrowed: pl.DataFrame
+
+    @property
+    def asked(self) -> Asked:
+        """It without the paragraphs."""
+        return Asked(**self._parts())
 
 
 def begin(page: str) -> View | None:

@@ -82,14 +82,14 @@ def main() -> None:
         _list(shown, order, sheet)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _articles(_view: View, key: Key, order: Order) -> pl.DataFrame:
     """The articles in that order, with their pages, as long as corpus and filters stay."""
     rows: pl.DataFrame = _rows(_view, key)
     return pages(in_order(rows, order))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _rows(_view: View, key: Key) -> pl.DataFrame:  # noqa: ARG001 (the key)
     # A paragraph is read where it stands: copies are drawn in every article that carries them.
     return compare.by_article(_view.every_copy, _view.measure)
@@ -156,7 +156,7 @@ def _keep_room(flow: Flow) -> None:
     st.html(f"<style>{' '.join(rules)}</style>")
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _drawn(
     _view: View,
     key: Key,  # noqa: ARG001

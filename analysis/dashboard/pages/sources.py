@@ -12,7 +12,7 @@ import streamlit as st
 from analysis import charts, compare
 from analysis.compare.findings import WORDS, Measure
 from analysis.dashboard import address, differences, figure
-from analysis.dashboard.view import Key, View, begin
+from analysis.dashboard.view import Asked, Key, View, begin
 
 MOST_ARTICLES = 1000
 """Rows of the article table; more are cut off, and the page says so."""
@@ -42,7 +42,7 @@ def main() -> None:
         return
     with view.beside_pane():
         differences.show(view, _charts(view))
-        _articles(view.every_copy, view.measure)
+        _articles(view)
 
 
 def _charts(view: View) -> pl.DataFrame:
@@ -70,7 +70,7 @@ def _show(
         name=name,
         view=view,
         columns=columns,
-        on_select=partial(_open_source, key, view.narrowed),
+        on_select=partial(_open_source, key, view.asked),
     )
 
 
@@ -83,13 +83,13 @@ def _shares_columns(measure: Measure) -> dict[str, Any]:
     return shares | {"labelled": f"{words.shared.capitalize()}s"}
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _summary(_narrowed: pl.DataFrame, key: Key) -> pl.DataFrame:
     """The sources' rows, as are the charts, as long as corpus and filters stay the same."""
     return compare.by_source(_narrowed, key[-1])
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _means(
     _narrowed: pl.DataFrame,
     _summary: pl.DataFrame,
@@ -111,25 +111,25 @@ def _means(
     )
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _shares(_summary: pl.DataFrame, key: Key, made_by: str, dark: bool) -> alt.LayerChart:
     """Shares of the labels by source."""
     return charts.shares_by_source(_summary, key[-1], scorer=made_by, dark=dark)
 
 
-def _open_source(key: str, narrowed: pl.DataFrame) -> None:
+def _open_source(key: str, asked: Asked) -> None:
     """Open the newest article of the source that was chosen in a chart."""
     picked = st.session_state[key]["selection"].get("source", [])
-    _open_newest([row["source"] for row in picked if "source" in row], narrowed)
+    _open_newest([row["source"] for row in picked if "source" in row], asked)
 
 
-def _open_chosen(key: str, narrowed: pl.DataFrame) -> None:
+def _open_chosen(key: str, asked: Asked) -> None:
     """The same from the list, which the keyboard reaches."""
-    _open_newest([st.session_state[key]], narrowed)
+    _open_newest([st.session_state[key]], asked)
 
 
-def _open_newest(sources: list[str], narrowed: pl.DataFrame) -> None:
-    of_source = narrowed.filter(pl.col("source").is_in(sources)).sort(
+def _open_newest(sources: list[str], asked: Asked) -> None:
+    of_source = asked.every_copy.filter(pl.col("source").is_in(sources)).sort(
         "date", "article_id", descending=True, nulls_last=True
     )
     # A selection outlives its data: a source that a filter has taken away opens nothing.
@@ -137,7 +137,8 @@ def _open_newest(sources: list[str], narrowed: pl.DataFrame) -> None:
         address.open_article(of_source["article_id"][0])
 
 
-def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
+def _articles(view: View) -> None:
+    narrowed, measure = view.every_copy, view.measure
     st.header("Articles", anchor=False)
     key = f"read_{address.times_closed()}"
     st.selectbox(
@@ -146,7 +147,7 @@ def _articles(narrowed: pl.DataFrame, measure: Measure) -> None:
         index=None,
         placeholder="Choose a source",
         key=key,
-        on_change=partial(_open_chosen, key, narrowed),
+        on_change=partial(_open_chosen, key, view.asked),
     )
     articles = compare.by_article(narrowed, measure)
     cut = articles.head(MOST_ARTICLES)

@@ -158,7 +158,7 @@ def _everybody(
     return articles, speakers.by_speaker(articles, _names)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _found(
     _everybody: pl.DataFrame,
     key: Key,  # noqa: ARG001

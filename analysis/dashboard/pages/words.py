@@ -119,7 +119,7 @@ def _notes(
     return tuple(lines)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _drawn(
     _found: Counted,
     _pair: Pair,
