@@ -305,6 +305,18 @@ def test_the_files_of_a_chart_say_what_made_them(page: Page, address: str) -> No
     assert WARM in words
 
 
+def test_streamlits_own_files_that_do_not_are_not_offered(page: Page, address: str) -> None:
+    begin(page, address)
+    for shown in (chart(page), page.get_by_test_id("stDataFrame").first):
+        shown.scroll_into_view_if_needed()
+        shown.hover()
+        tools = page.get_by_test_id("stElementToolbar")
+        expect(tools.get_by_label("Fullscreen").locator("visible=true").first).to_be_visible()
+        told = [each.get_attribute("aria-label") for each in tools.get_by_role("button").all()]
+        assert told
+        assert not {"Download as CSV", "Download as PNG", "Copy Vega-Lite spec"} & set(told)
+
+
 def downloaded(page: Page, label: str, ending: str) -> bytes:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=label).click()

@@ -5,7 +5,7 @@ Everything here is plain text with names from outside in it: never hand it to Ma
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +19,8 @@ Measure = Literal["stance", "tone"]
 
 # Names longer than this would push the finding out of its own title.
 NAME_LENGTH = 40
+TURNING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that change the direction of the text after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +126,13 @@ def counted(number: int, word: str) -> str:
 
 def shown_name(name: str) -> str:
     """A name on one line, without the control and direction marks that would turn other words."""
-    spaced = " ".join(name.split())
-    return "".join(c for c in spaced if unicodedata.category(c) != "Cc" and not _turns(c))
+    return TURNING.sub("", " ".join(name.split()))
 
 
 def plain_name(name: str) -> str:
     """A name fit for a sentence: on one line, cut to `NAME_LENGTH` characters."""
     shown = shown_name(name)
     return shown if len(shown) <= NAME_LENGTH else shown[: NAME_LENGTH - 1].rstrip() + "…"
-
-
-def _turns(character: str) -> bool:
-    """Whether a character changes the direction of the text after it."""
-    return unicodedata.bidirectional(character) in {
-        *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
-    }
 
 
 def finding(summary: pl.DataFrame, measure: Measure) -> str:
