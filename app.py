@@ -6,11 +6,11 @@ import streamlit as st
 
 from analysis import scoring
 from analysis.corpus import CorpusError
-from analysis.dashboard import address, entrance, garbage, logged
+from analysis.dashboard import address, entrance, garbage, labels, logged
+from analysis.dashboard.page_files import FOLDER as PAGES
 from analysis.prose import LOOK
 
 DASHBOARD = Path(__file__).parent / "analysis" / "dashboard"
-PAGES = DASHBOARD / "pages"
 
 # A picture of our own: the browser would fetch a named icon from outside.
 st.set_page_config(page_title="Haluan", page_icon=DASHBOARD / "icon.png", layout="wide")
@@ -68,4 +68,4 @@ try:
         pages.run()
     garbage.settle(pages.url_path)
 except CorpusError as error:
-    st.error(str(error), icon=":material/database_off:")
+    st.error(labels.plain(str(error)), icon=":material/database_off:")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,12 +18,14 @@ PATIENCE = 60.0
 
 
 @contextmanager
-def running(corpus: Path) -> Iterator[str]:
+def running(
+    corpus: Path, program: str = "app.py", flags: Sequence[str] = ("--server.address=localhost",)
+) -> Iterator[str]:
     """The dashboard's address, while it runs on the corpus at this path."""
     port = _free_port()
     address = f"http://localhost:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    command += ["--server.address=localhost", "--server.fileWatcherType=none"]
+    command = [sys.executable, "-m", "streamlit", "run", program, f"--server.port={port}"]
+    command += [*flags, "--server.fileWatcherType=none"]
     log = corpus.parent / "server.log"
     with log.open("ab") as output:
         process = subprocess.Popen(

@@ -12,13 +12,16 @@ import threading
 import tomllib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
 import yaml
 from conftest import ROOT
 from deployed import DEPLOY, NO_CHECK, caddy, certificate, needs_proxies, nginx
+from server import running
+from streamlit.testing.v1 import AppTest
+from test_pages import PATIENCE
 
 from analysis.commands import VERSION
 from analysis.dashboard.bench.deployment import AT_REST, PROGRAM, RESULT, WITH_SAMPLE, fits, place
@@ -49,6 +52,29 @@ def test_the_image_names_a_version_and_a_user_without_rights():
     assert int(user) >= 1000
     assert "/_stcore/health" in DOCKERFILE
     assert "!= b'ok'" in DOCKERFILE
+
+
+@pytest.mark.parametrize(("program", "others"), [("app.py", False), ("deploy/cloud/app.py", True)])
+def test_on_ones_own_machine_nobody_else_reaches_it_and_on_cloud_its_proxy_does(
+    tmp_path, program, others
+):
+    with running(tmp_path / "corpus.sqlite", program, flags=()) as address:
+        # Another address of this machine, to which a server on localhost does not listen.
+        elsewhere = address.replace("localhost", "127.0.0.2") + "/_stcore/health"
+        if others:
+            assert urlopen(elsewhere, timeout=5).read() == b"ok"
+        else:
+            with pytest.raises(URLError):
+                urlopen(elsewhere, timeout=5)
+
+
+def test_cloud_shows_the_same_pages(tmp_path, monkeypatch):
+    monkeypatch.setenv("HALUAN_CORPUS", str(tmp_path / "corpus.sqlite"))
+    monkeypatch.setattr(sys, "path", [each for each in sys.path if Path(each or ".") != ROOT])
+    app = AppTest.from_file(ROOT / "deploy" / "cloud" / "app.py", default_timeout=PATIENCE).run()
+    assert not app.exception
+    assert [each.value for each in app.header]
+    assert app.get("page_link"), "the way to one's own articles"
 
 
 def test_what_the_program_reads_is_in_the_image(tmp_path):

@@ -14,6 +14,7 @@ from analysis import VERSION, scoring
 from analysis.agreement import sampling
 from analysis.corpus import Corpus
 from analysis.dashboard import check_set, tour
+from analysis.dashboard.labels import plain
 from analysis.pipeline import score_articles
 from analysis.reading import read_text
 from analysis.records import LABELS
@@ -278,7 +279,7 @@ def test_a_corpus_deleted_during_the_check_is_a_sentence(corpus):
     Path(corpus.place).unlink()
     app.run()
     assert not app.exception
-    assert "is gone: it was moved or deleted" in words(app)
+    assert plain("is gone: it was moved or deleted") in words(app)
 
 
 def test_agreement_in_full_once_there_are_readings_enough(corpus):

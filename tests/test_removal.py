@@ -7,6 +7,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 from test_pages import PATIENCE, corpus, fill, words  # noqa: F401 (a fixture)
 
+from analysis.dashboard.labels import plain
+
 
 def ask(place: str, article_id: str) -> AppTest:
     def dialog(place: str, article_id: str) -> None:
@@ -33,7 +35,7 @@ def test_a_corpus_deleted_before_the_answer_is_a_sentence(corpus):  # noqa: F811
     fill(corpus, "Xinhua")
     app = ask(corpus.place, corpus.articles()["article_id"][0])
     Path(corpus.place).unlink()
-    assert "is gone: it was moved or deleted" in words(confirm(app))
+    assert plain("is gone: it was moved or deleted") in words(confirm(app))
 
 
 def test_an_article_removed_before_the_answer_is_told_and_nothing_else_goes(corpus):  # noqa: F811

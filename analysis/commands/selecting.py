@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from analysis import pipeline, records, sample, settings
+from analysis import records, sample, settings
 from analysis.commands.inputs import say
 from analysis.commands.options import day_of
 from analysis.commands.program import CommandError
@@ -194,10 +194,7 @@ def _sample(scorer: Scorer) -> Iterator[Corpus]:
     with tempfile.TemporaryDirectory(prefix="haluan-sample-") as folder:
         store = Corpus(Path(folder) / "sample.sqlite")
         try:
-            for scored in pipeline.score_articles(sample.articles(), scorer):
-                store.add(scored)
-            for source, group in sample.GROUPS.items():
-                store.set_source_group(source, group)
+            sample.fill(store, scorer)
             yield store
         finally:
             store.close()

@@ -16,7 +16,7 @@ import streamlit as st
 from analysis import pipeline
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus, CorpusError
-from analysis.dashboard import allowance, corpora, kept_words
+from analysis.dashboard import allowance, corpora, kept_words, page_files
 from analysis.dashboard.drafts import Draft, Drafts
 from analysis.dashboard.labels import listed
 from analysis.records import UNKNOWN_SOURCE, Scorer
@@ -136,7 +136,7 @@ def tell() -> None:
     with done.running:
         _tell_end(done)
     if done.added + done.named:
-        st.page_link("analysis/dashboard/pages/sources.py", label="See them by source", icon=CHART)
+        st.page_link(page_files.SOURCES, label="See them by source", icon=CHART)
     if done.named:
         told = f"{counted(done.named, 'article')} kept without a source now named."
         st.success(told, icon=":material/check:")

@@ -12,9 +12,10 @@ from pathlib import Path
 import polars as pl
 import streamlit as st
 
-from analysis import pipeline, sample, scoring, settings, sources
+from analysis import sample, scoring, settings, sources
 from analysis.copies.frames import with_copies
 from analysis.corpus import Corpus, CorpusError
+from analysis.dashboard import labels
 from analysis.dashboard.copy_search import CopySearch, Found
 from analysis.dashboard.filters import switch
 from analysis.dashboard.guarded import GuardedCorpus, upkeep
@@ -110,7 +111,7 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except CorpusError as error:
-        st.error(str(error), icon=":material/database_off:")
+        st.error(labels.plain(str(error)), icon=":material/database_off:")
 
 
 def shown() -> Shown:
@@ -194,10 +195,8 @@ def _wait_for_copies(corpus: Corpus) -> None:
 def _sample() -> Corpus:
     # A file, not memory: sessions read it from several threads at once.
     corpus = GuardedCorpus(Path(tempfile.mkdtemp(prefix="haluan-sample-")) / "sample.sqlite")
-    _fill(corpus, scoring.SCORERS[0])
     with upkeep():
-        for source, group in sample.GROUPS.items():
-            corpus.set_source_group(source, group)
+        sample.fill(corpus, scorer(scoring.SCORERS[0]))
     return corpus
 
 
@@ -206,11 +205,5 @@ def _score_sample(name: str) -> None:
     """The sample's scores by another scorer, made once a server when they are first wanted."""
     corpus = _sample()
     if corpus.unscored(name):
-        _fill(corpus, name)
-
-
-def _fill(corpus: Corpus, name: str) -> None:
-    with upkeep():
-        for scored in pipeline.score_articles(sample.articles(), scorer(name)):
-            if not corpus.add(scored):
-                corpus.add_scores(scored)
+        with upkeep():
+            sample.fill(corpus, scorer(name))

@@ -9,14 +9,13 @@ import streamlit as st
 from streamlit import net_util
 
 from analysis import settings
-from analysis.dashboard import people
+from analysis.dashboard import page_files, people
 from analysis.dashboard.labels import plain
 from analysis.dashboard.roles import SIGN_IN, Person
 from analysis.settings import Settings, SettingsError
 
 WELCOME = "News articles by the stand that they take toward China–Malaysia cooperation."
 LOCKED = ":material/lock:"
-ACTIVITY = "analysis/dashboard/pages/activity.py"
 
 # A connection from a strange page would have Streamlit ask Amazon for this machine's address.
 net_util.get_external_ip = lambda: None
@@ -78,7 +77,7 @@ def _tell_role(now: Settings, person: Person) -> None:
             role = (person.role or "").capitalize() if person.signed_in else "Read-only"
             st.caption(role, help=person.why_not or None, width="content")
             if person.may("owner"):
-                st.page_link(ACTIVITY, label="Activity", icon=":material/history:")
+                st.page_link(page_files.ACTIVITY, label="Activity", icon=":material/history:")
             if person.signed_in:
                 _sign_out("tertiary")
         if not person.signed_in:

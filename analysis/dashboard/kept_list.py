@@ -7,9 +7,8 @@ import streamlit as st
 
 from analysis.compare.findings import counted
 from analysis.corpus import Corpus
-from analysis.dashboard import people, removal
+from analysis.dashboard import page_files, people, removal
 
-ACTIVITY = "analysis/dashboard/pages/activity.py"
 HISTORY = ":material/history:"
 
 
@@ -24,7 +23,9 @@ def show(corpus: Corpus) -> None:
     if people.may("owner"):
         st.caption("Kept at")
         st.code(corpus.place, language=None, wrap_lines=True)
-        st.page_link(ACTIVITY, label="What was done here, when and by whom", icon=HISTORY)
+        st.page_link(
+            page_files.ACTIVITY, label="What was done here, when and by whom", icon=HISTORY
+        )
 
 
 def articles(corpus: Corpus) -> pl.DataFrame:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.corpus import Corpus
-from analysis.dashboard import corpora, tour
+from analysis.dashboard import corpora, page_files, tour
 
-ADD_PAGE = "analysis/dashboard/pages/add.py"
 ADD = ":material/note_add:"
 UNDONE_TOLD = "undone_told"
 """Where the session keeps that it was said."""
@@ -21,7 +20,7 @@ def say_invented() -> None:
         icon=":material/theater_comedy:",
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(ADD_PAGE, label="Start with your own articles", icon=ADD)
+        st.page_link(page_files.ADD, label="Start with your own articles", icon=ADD)
         tour.offer()
 
 
@@ -30,7 +29,7 @@ def say_empty() -> None:
     st.title("No articles yet")
     st.write("Add your own, or look around in the invented sample.")
     with st.container(horizontal=True):
-        st.page_link(ADD_PAGE, label="Add articles", icon=ADD)
+        st.page_link(page_files.ADD, label="Add articles", icon=ADD)
         st.button("Show the sample", on_click=corpora.show_sample)
 
 

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from analysis.corpus import Corpus, CorpusError
+from analysis.dashboard import labels
 
 PARAGRAPH = pl.col("article_id").cast(pl.Categorical).to_physical().cast(pl.Int64) * 2**31 + pl.col(
     "paragraph"
@@ -30,7 +31,7 @@ def narrowed(
     try:
         return frame.filter(_holding(frame, corpus, corpus.place, version, words, key))
     except CorpusError as error:
-        st.warning(str(error), icon=":material/search_off:")
+        st.warning(labels.plain(str(error)), icon=":material/search_off:")
         return frame.clear()
 
 

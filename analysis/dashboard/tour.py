@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-PAGES = "analysis/dashboard/pages/"
+from analysis.dashboard import page_files
 
 
 class Step(NamedTuple):
@@ -78,7 +78,7 @@ def _button(label: str, to: int, icon: str) -> None:
     if st.button(label, icon=icon, key=f"tour_{to}"):
         _go(to)
         # Without parameters of its own it fails where a filter stands in the address.
-        st.switch_page(PAGES + STEPS[to].file, query_params={})
+        st.switch_page(page_files.FOLDER / STEPS[to].file, query_params={})
 
 
 def _go(to: int | None) -> None:

@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+from analysis import pipeline
+from analysis.corpus import Corpus
 from analysis.reading import read_path
-from analysis.records import Article
+from analysis.records import Article, Scorer
 
 FILE = Path(__file__).parent / "articles.jsonl"
 
@@ -39,3 +41,16 @@ def articles() -> list[Article]:
     """The sample articles, oldest first, each with its paragraphs as body blocks."""
     origins = dict.fromkeys(("title", "source", "date"), ORIGIN)
     return [replace(article, origins=dict(origins)) for article in read_path(FILE).articles]
+
+
+def fill(corpus: Corpus, scorer: Scorer) -> None:
+    """Put the sample into a corpus, its outlets in their groups; or another scorer's scores of it.
+
+    `CorpusError` where it can't be written to.
+    """
+    if corpus.is_empty():
+        for source, group in GROUPS.items():
+            corpus.set_source_group(source, group)
+    for scored in pipeline.score_articles(articles(), scorer):
+        if not corpus.add(scored):
+            corpus.add_scores(scored)

@@ -17,6 +17,7 @@ from analysis.dashboard import (
     corpora,
     example,
     notices,
+    page_files,
     tour,
     trust,
     versions,
@@ -73,7 +74,7 @@ def _check(shown: Shown, found: trust.Known | None) -> None:
     """The way into the blind check, and how the latest set went."""
     if shown.corpus.is_empty():
         st.write("**No articles yet.** Add some of your own to check the scores on them.")
-        st.page_link(notices.ADD_PAGE, label="Add articles", icon=notices.ADD)
+        st.page_link(page_files.ADD, label="Add articles", icon=notices.ADD)
         return
     latest = check_set.of(shown.corpus)
     if latest and latest.given:
