@@ -115,6 +115,19 @@ def test_readme_states_how_fast_the_pages_answer():
         assert f"{told} ({found['peak_memory_mb']:,} MB at most)" in README
 
 
+def test_readme_states_what_fifty_people_met():
+    kept = json.loads((ROOT / "analysis/dashboard/bench/load.json").read_text("utf-8"))
+    assert not kept["errors"]
+    assert (kept["people"], kept["minutes"], kept["paragraphs"]) == (50, 20, 100_000)
+    actions = kept["all"]
+    told = (
+        f"{actions['actions']:,} actions without an error, half of them answered within "
+        f"{actions['median']} s and nineteen of twenty within {actions['p95']} s, with "
+        f"{kept['memory_mb']['peak']:,} MB of memory at most"
+    )
+    assert told in README
+
+
 def test_readme_states_the_kept_benchmark():
     bench = json.loads((ROOT / "analysis/scoring/measured/bench.json").read_text("utf-8"))
     assert f"{bench['peak_memory_mb']} MB of memory" in README
