@@ -61,17 +61,17 @@ def _offer(asked: Asked) -> None:
             f"{counted(view.narrowed.height, 'paragraph')} of {counted(articles, 'article')}, as "
             "filtered. Every file says its scorer, filters, numbers and day."
         )
-        _report(view)
-        _data(view)
+        _report(asked)
+        _data(asked, view)
 
 
-def _report(view: View) -> None:
+def _report(asked: Asked) -> None:
     if not files.can_draw():
         st.caption(NO_REPORT)
         return
     st.download_button(
         "Report to send (HTML)",
-        partial(_made_report, view.asked),
+        partial(_made_report, asked),
         report.name_of(dt.date.today()),
         "text/html",
         key="share_report",
@@ -82,23 +82,23 @@ def _report(view: View) -> None:
     st.caption("Takes up to a minute to make.")
 
 
-def _data(view: View) -> None:
+def _data(asked: Asked, view: View) -> None:
     """The same as data: a form, and a button for paragraphs and for sources."""
     form: Form = st.selectbox(
         "As data", FORMS, format_func=lambda form: NAMES[form], key="share_form"
     )
-    _file(view, "paragraphs", form, view.narrowed.height)
-    _file(view, "sources", form, view.narrowed["source"].n_unique())
+    _file(asked, "paragraphs", form, view.narrowed.height)
+    _file(asked, "sources", form, view.narrowed["source"].n_unique())
 
 
-def _file(view: View, what: What, form: Form, number: int) -> None:
+def _file(asked: Asked, what: What, form: Form, number: int) -> None:
     if reason := data_files.too_many(number, form):
         st.caption(reason)
         return
     name = data_files.name_of(what, form, dt.date.today())
     st.download_button(
         f"{what.capitalize()} ({number:,})",
-        partial(_made_file, view.asked, what, form),
+        partial(_made_file, asked, what, form),
         name,
         key=f"share_{what}_{form}",
         icon=":material/table:",
