@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 import altair as alt
 import polars as pl
@@ -204,6 +205,7 @@ def day(column: str) -> pl.Expr:
     return pl.col(column).to_physical().cast(pl.Float64)
 
 
+@lru_cache(maxsize=32)
 def ticks(first: int, last: int) -> tuple[list[int], str]:
     """Days from one to the other, as numbers, to write below, and how they are written."""
     enough = [step for step in STEPS if (last - first) / step[2] <= MOST_TICKS]
