@@ -2,7 +2,7 @@
 
 import os
 
-VERSION = "0.7.0"
+VERSION = "0.8.0"
 
 # ONNX Runtime reports its use to its maker unless this is set before it loads; releases before
 # 1.31 know the second name. No article leaves the machine, and nothing else does.

@@ -244,6 +244,8 @@ def test_a_way_of_attributing(text: str, speaker: str, verb: str) -> None:
         "Tariffs rose again in the United States.",
         "Turning to results, the clerk listed contact points, a course and a survey.",
         "10.41: The ship is in.",
+        "It spread to six states.",
+        "Their letters brought the same reply, which was sent by post.",
     ],
 )
 def test_nobody_claims_anything(text: str) -> None:
@@ -392,12 +394,12 @@ def test_the_weights_are_what_the_fit_gives() -> None:
 @pytest.mark.parametrize(
     ("part", "f1"),
     [
-        ("first", 0.88),
-        ("second", 0.76),
-        ("third", 0.66),
-        ("fourth", 0.85),
-        ("fifth", 0.86),
-        ("sixth", 0.85),
+        ("first", 0.91),
+        ("second", 0.75),
+        ("third", 0.75),
+        ("fourth", 0.88),
+        ("fifth", 0.88),
+        ("sixth", 0.83),
         ("seventh", 0.91),
     ],
 )
@@ -411,4 +413,4 @@ def test_speakers_of_held_out_training_text() -> None:
     """Only the first part names its speakers."""
     accuracy = figures([article for name, article in held_out() if name == "first"]).speakers
     assert accuracy is not None
-    assert accuracy >= 0.80
+    assert accuracy >= 0.88

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from analysis.records import Voice
 from analysis.speakers.names import by_word, full_name, speaker_of
-from analysis.speakers.pronouns import Heard, named_in
+from analysis.speakers.pronouns import Heard, named_in, subjects
 from analysis.speakers.quotes import read
 from analysis.speakers.voice import THRESHOLD, log_odds
 
@@ -42,8 +42,8 @@ def attribute(texts: Sequence[str]) -> list[tuple[Voice, str | None]]:
         voices.append(("speaker", speaker or heard.latest) if spoken else ("outlet", None))
         if speaker and odds > LIKELY:
             heard = heard.then(speaker)
-        elif names:
-            heard = heard.then(names[0])
+        elif told_of := names or [everyone[s] for s in subjects(sentences[:1]) if s in everyone]:
+            heard = heard.then(told_of[0])
     return _filled(voices)
 
 

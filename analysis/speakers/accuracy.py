@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analysis.speakers.wording import DETERMINERS, OFFICES, ORGANISATIONS, ROLES, TITLES
+from analysis.speakers.trades import ROLES
+from analysis.speakers.wording import DETERMINERS, OFFICES, ORGANISATIONS, TITLES
 
 RANKS = frozenset({"assistant", "senior", "rear", "rtd"})
 """Words beside an office: "Rear Admiral", "Captain (Rtd)"."""

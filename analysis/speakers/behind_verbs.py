@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.speakers.noun_phrases import Found, is_verbal, subject_before
+from analysis.speakers.noun_phrases import subject_before
 from analysis.speakers.phrase_heads import name_in
+from analysis.speakers.phrases import Found, is_verbal
 from analysis.speakers.proper_names import Token, is_name, is_role, last_name, without_role
+from analysis.speakers.trades import PERSONS
 from analysis.speakers.wording import (
     BE,
     DETERMINERS,
@@ -17,12 +19,14 @@ from analysis.speakers.wording import (
     FIRMS,
     ORGANISATIONS,
     PARTICLES,
-    PERSONS,
     PREPOSITIONS,
     STOPS,
     SUBORDINATORS,
     VAGUE,
 )
+
+ARTICLES = frozenset({"the", "a", "an"})
+"""Behind a noun these begin what is said: "according to the audit the change has paid"."""
 
 SPEAKING = ORGANISATIONS | PERSONS | FIRMS
 """Heads of phrases that speak, besides the trades."""
@@ -51,6 +55,8 @@ def behind(right: Sequence[Token]) -> list[Token]:
 
 def _stops(token: Token, last: Token) -> bool:
     """Does this word end the speaker's phrase; "in" may follow "a dealer", not a name."""
+    if token.low in ARTICLES and not token.capital and last.low not in PREPOSITIONS | {"and"}:
+        return True
     return token.low in STOPS and (last.capital or token.low not in {"in", "at", "from", "with"})
 
 

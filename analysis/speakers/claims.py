@@ -6,7 +6,7 @@ Every look aside is bounded by `REACH`, so time grows with the text's length.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.speakers.behind_verbs import behind, is_inverted, owner, quoted_one
 from analysis.speakers.manners import follows_time, manner_at
@@ -46,12 +46,15 @@ class Claim:
 
 
 def claims(tokens: Sequence[Token]) -> Iterator[Claim]:
-    """The claims made in a sentence's tokens, in order."""
+    """The claims made in a sentence's tokens, in order; one inside another's "that" is an aside."""
+    outer: Claim | None = None
     for i, token in enumerate(tokens):
         manner = manner_at(tokens, i) if token.kind == "word" else None
         claim = _claim(tokens, i, manner) if manner else None
         if claim:
-            yield claim
+            reported = outer and outer.start < claim.start and claim.speaker not in PRONOUNS
+            yield replace(claim, aside=True) if reported else claim
+            outer = claim if claim.that and not outer else outer
 
 
 def _claim(tokens: Sequence[Token], i: int, manner: Manner) -> Claim | None:
@@ -67,7 +70,7 @@ def _claim(tokens: Sequence[Token], i: int, manner: Manner) -> Claim | None:
     quoted = bool(before) and before[-1].kind == "quote"
     behind_it = quoted or found[0].start > tokens[i].start or _closes(right)
     low = speaker.lower()
-    low = OWNERS.get(low, low) if tokens[i].low in VIEWS else low
+    low = OWNERS.get(low, low) if manner == "according" else low
     return Claim(
         speaker=low if low in PRONOUNS else speaker,
         manner=manner,
@@ -89,7 +92,7 @@ def _speaker(
         return opening_subject(left)
     if verb.low in PARTICIPLES:
         return quoted_one(left)
-    if verb.low in VIEWS:
+    if manner == "according" and verb.low in VIEWS:
         return owner(left), False
     if manner == "according":
         return behind(right), False

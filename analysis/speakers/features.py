@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from analysis.speakers.claims import Claim
 from analysis.speakers.marks import Shares, marks, steps
+from analysis.speakers.pronouns import is_person
 from analysis.speakers.quotes import Sentence
+from analysis.speakers.signs import signs
 from analysis.speakers.wording import (
     COUNTS,
     DAYS,
@@ -19,36 +22,11 @@ from analysis.speakers.wording import (
     IMPERSONAL,
     ORGANISATIONS,
     PERSONAL,
-    POSSESSIVE,
     VAGUE,
 )
 
-SHORT_SENTENCE, LONG_SENTENCE = 10, 30
-"""Words of a sentence that only introduces, and of one that holds much besides the claim."""
-
-WORDING = {
-    "would": frozenset({"would", "could", "might"}),
-    "should": frozenset({"should", "must"}),
-    "had": frozenset({"had"}),
-    "will": frozenset({"will"}),
-    "is": frozenset({"is", "are", "has", "have"}),
-    "was": frozenset({"was", "were", "did"}),
-    "he": PERSONAL | {"him", "his", "her"},
-    "not": frozenset({"not", "no", "nobody", "never", "nothing", "none", "nor"}),
-    "more": frozenset({"more", "most", "better", "worse", "best", "worst", "too"}),
-    "we": frozenset({"i", "we", "my", "our", "us", "me"}),
-}
-"""Words whose presence tells whether a sentence is still the speaker's."""
-
-OPENINGS = {
-    "he first": PERSONAL,
-    "it first": IMPERSONAL,
-    "his first": POSSESSIVE,
-    "but first": frozenset({"but", "and", "yet", "nor", "so"}),
-    "the first": frozenset({"the"}),
-    "in first": frozenset({"in", "on", "at", "since", "by", "last", "under", "for"}),
-}
-"""A sentence's first word, which tells whether it carries on or begins anew."""
+AUDIENCES = frozenset({"reporters", "parliament", "court", "committee", "house", "hearing"})
+"""Who is told: "told reporters"."""
 
 SPOKEN = 0.5
 """The share quoted or claimed from which on the next paragraph's "he" may be its speaker."""
@@ -93,7 +71,7 @@ def _shares(sentences: Sequence[Sentence]) -> Shares:
             shares[place] += plain
             if place == "after" and sentences[i - 1].claims:
                 shares["right after"] += plain
-        for word in _wording(sentence):
+        for word in signs(sentence):
             shares[f"{place}: {word}"] += plain
     return dict(shares)
 
@@ -106,31 +84,6 @@ def _place(sentences: Sequence[Sentence], claimed: Sequence[int], i: int) -> str
         return "after"
     introduced = sentences[claimed[0]].best.speaker in PERSONAL | IMPERSONAL
     return "introduced" if introduced else "before"
-
-
-def _wording(sentence: Sentence) -> Iterator[str]:
-    words = [t.low for t in sentence.tokens if t.kind == "word"]
-    found = set(words)
-    for name, listed in WORDING.items():
-        if listed & found:
-            yield name
-    for name, listed in OPENINGS.items():
-        if words and words[0] in listed:
-            yield name
-    if any(t.kind == "word" and any(c.isdigit() for c in t.text) for t in sentence.tokens):
-        yield "figures"
-    if len(words) < SHORT_SENTENCE:
-        yield "short"
-    if len(words) > LONG_SENTENCE:
-        yield "long"
-    if any(t.capital for t in sentence.tokens[1:]):
-        yield "names"
-    if any(t.text == ";" for t in sentence.tokens):
-        yield ";"
-    if any(t.text == "?" for t in sentence.tokens):
-        yield "?"
-    if not sentence.quoted and any(t.kind == "quote" for t in sentence.tokens):
-        yield "borrowed"
 
 
 def _claim_kinds(sentence: Sentence) -> Iterator[str]:
@@ -148,6 +101,10 @@ def _claim_kinds(sentence: Sentence) -> Iterator[str]:
         yield "that"
     if len(sentence.claims) > 1:
         yield "two claims"
+    if any(t.low in AUDIENCES for t in sentence.tokens):
+        yield "told"
+    if any(a.low == "had" and b.low == claim.verb for a, b in pairwise(sentence.tokens)):
+        yield "had said"
     if any(t.low in DAYS for t in sentence.tokens):
         yield "day"
 
@@ -169,6 +126,8 @@ def kind(claim: Claim) -> str:
         return "body"
     if claim.named:
         return "named"
+    if is_person(claim.speaker):
+        return "office"
     return "the one" if words[0] == "the" else "some one"
 
 

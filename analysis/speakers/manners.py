@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.speakers.proper_names import Token
-from analysis.speakers.verbs import GUARDED, MANNERS, PARTICIPLES, Manner
+from analysis.speakers.verbs import GUARDED, MANNERS, PARTICIPLES, PRESENT, Manner
 from analysis.speakers.wording import (
     ADVERBS,
     ARTICLES,
@@ -16,6 +16,7 @@ from analysis.speakers.wording import (
     TIMES,
     UNSAID,
     VIEWS,
+    words_of,
 )
 
 NEAR = 8
@@ -40,6 +41,7 @@ OBJECTS = {
     "expected": {"the", "a"},
     "hopes": {"to", "the", "for"},
     "hope": {"to"},
+    "thought": {"the", "it"},
     "put": {"it"},
     "puts": NAMED | {"the"},
     "want": {"to", "the", "a", "more"},
@@ -58,8 +60,17 @@ POINTING = frozenset({"point", "points", "pointed"})
 PLACED = PREPOSITIONS - {"as"}
 """Before a verb's form these make it a noun: "without remark"."""
 
+COUNTING = words_of("two three four five six seven eight nine ten several same new own")
+"""Before what may be a noun these make it one: "in six states.", "the same reply,"."""
+
 OWNING = frozenset({"in", "by"})
-VIEWED = {"account": {"by"}, "telling": {"by"}, "estimation": {"by", "in"}}
+VIEWED = {
+    "reckoning": {"by"},
+    "estimate": {"by"},
+    "account": {"by"},
+    "telling": {"by"},
+    "estimation": {"by", "in"},
+}
 """What stands before whose view it is; "in" for every other such word."""
 
 NAMING = frozenset({"call", "calls", "called"})
@@ -76,7 +87,10 @@ def manner_at(tokens: Sequence[Token], i: int) -> Manner | None:
         return _participle(tokens, i)
     if word in {"went", "goes"}:
         return "said" if _goes_on(tokens, i) else None
-    if word not in MANNERS or before[-1] in ARTICLES | PLACED or before[-1].endswith("'s"):
+    if word not in MANNERS or before[-1] in ARTICLES or before[-1].endswith("'s"):
+        return None
+    counted = before[-1] in COUNTING and word in GUARDED
+    if word in PRESENT and (before[-1] in PLACED or counted):
         return None
     if before[-1] in BE or (before[-1] in ADVERBS and before[-2] in BE):
         return None

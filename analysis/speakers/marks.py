@@ -17,6 +17,7 @@ SPEAKERS = (
     "he said",
     "it said",
     "body",
+    "office",
     "named",
     "counted",
     "vague",

@@ -1,4 +1,4 @@
-"""The noun phrases around an attributing verb: which words name the speaker.
+"""The subject of an attributing verb: which words before it name the speaker.
 
 All functions take a bounded run of tokens of one sentence and return tokens of it.
 """
@@ -7,20 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.speakers.phrase_heads import name_in
+from analysis.speakers.phrases import WHO, Found, is_verbal, phrase
 from analysis.speakers.proper_names import Token, is_name
-from analysis.speakers.verbs import KNOWN, SURE
 from analysis.speakers.wording import (
     ADVERBS,
-    BE,
-    CONJUNCTIONS,
     DETERMINERS,
-    FINITE,
     PREPOSITIONS,
-    PRONOUNS,
-    STAYING,
-    SUBORDINATORS,
     TIMES,
+    words_of,
 )
 
 BREAKS = frozenset({",", "—", "–"})
@@ -29,24 +23,15 @@ BREAKS = frozenset({",", "—", "–"})
 LONGEST_APPOSITION = 4
 """Phrases between commas that may stand between a speaker and the verb: "Tan, 54, who …, said"."""
 
-
-KNOWN_VERBS = KNOWN | BE | ADVERBS | STAYING
-OPENERS = DETERMINERS | PRONOUNS
-
-ALONE = PRONOUNS - {"one", "both"}
-"""Pronouns that no noun follows: what begins with one of these and goes on is a clause."""
-
 NOUNS_IN_LY = frozenset({"family", "assembly", "ally", "supply", "reply", "monopoly", "bully"})
 """What ends as adverbs do and names a speaker."""
 
 COUNTED = frozenset({"one", "both", "all", "most", "some"})
 """A phrase between commas that begins so tells more of many: "two banks, one of each country,"."""
 
-COMPARED = frozenset({"fewer", "more", "less", "rather", "other"})
-"""Before "than" these make it part of a phrase: "firms with fewer than five workers"."""
-
-Found = tuple[list[Token], bool]
-"""A speaker's tokens ([] for none), and whether the clause is subordinate."""
+PLACED = PREPOSITIONS - {"of", "for"}
+READ = words_of("seen read held written known made run led born drawn")
+"""What stands behind a speaker's comma and only says more: "with six members,", "seen by us,"."""
 
 
 def subject_before(left: Sequence[Token]) -> Found:
@@ -61,8 +46,15 @@ def subject_before(left: Sequence[Token]) -> Found:
         start = end - len(chunk)
         if is_verbal(chunk[0]) and start and left[start - 1].text in BREAKS:
             return _apposed(left[: start - 1])
-        return opening_subject(chunk[:-1])
-    return _phrase(chunk)
+        return opening_subject(chunk[:-1]) if len(chunk) > 1 else _shared_subject(left)
+    return phrase(chunk)
+
+
+def _shared_subject(left: Sequence[Token]) -> Found:
+    """The subject of a clause's first verb, which one behind ", and" has too."""
+    verbs = (k for k, token in enumerate(left) if k and is_verbal(token))
+    k = next((k for k in verbs if left[k - 1].low not in WHO), 0)
+    return subject_before(left[:k]) if k else ([], False)
 
 
 def opening_subject(clause: Sequence[Token]) -> Found:
@@ -73,7 +65,7 @@ def opening_subject(clause: Sequence[Token]) -> Found:
         if k and _ends_subject(clause, k):
             if token.text == "," and clause[0].low in PREPOSITIONS:
                 return _phrase_of(clause[k + 1 :])
-            return _phrase(clause[:k])
+            return phrase(clause[:k])
     return [], False
 
 
@@ -81,7 +73,7 @@ def _phrase_of(clause: Sequence[Token]) -> Found:
     """The subject behind an opening "At a hall in Rasah,": the words before its first verb."""
     for k in range(1, len(clause)):
         if _ends_subject(clause, k):
-            return _phrase(clause[:k])
+            return phrase(clause[:k])
     return [], False
 
 
@@ -91,11 +83,6 @@ def _ends_subject(clause: Sequence[Token], k: int) -> bool:
     if clause[k].low in ADVERBS and (before in DETERMINERS or before.endswith("'s")):
         return False
     return clause[k].kind != "word" or is_verbal(clause[k])
-
-
-def is_verbal(token: Token) -> bool:
-    """Is it a word that ends a subject: a verb, or an adverb before one."""
-    return not token.capital and (token.low in KNOWN_VERBS or token.low.endswith("ed"))
 
 
 def _without_adverbs(left: Sequence[Token]) -> int:
@@ -141,10 +128,11 @@ def _apposed(left: Sequence[Token]) -> Found:
     for _ in range(LONGEST_APPOSITION):
         chunk = _last_piece(rest)
         counted = bool(chunk) and chunk[0].low in COUNTED and len(chunk) < len(rest)
-        remark = counted or (bool(chunk) and _is_remark(chunk[0]))
+        placed = bool(chunk) and chunk[0].low in PLACED and len(chunk) < len(rest)
+        remark = counted or placed or (bool(chunk) and _is_remark(chunk[0]))
         chunk = chunk if remark else _last_words(rest)
         rest = rest[: len(rest) - len(chunk)]
-        found, aside = _phrase(chunk) if chunk and not remark else ([], False)
+        found, aside = phrase(chunk) if chunk and not remark else ([], False)
         if found and is_name(found):
             return found, aside
         if found and nearest[0] and nearest[0][0].low not in {"a", "an"}:
@@ -161,48 +149,7 @@ def _is_remark(first: Token) -> bool:
     relative = first.low in {"who", "whose", "which", "where"}
     return (
         relative
+        or first.low in READ
         or first.text[0].isdigit()
         or (first.low.endswith(("ing", "ed")) and not first.capital)
     )
-
-
-def _phrase(chunk: Sequence[Token]) -> Found:
-    """The speaker in the words before a verb."""
-    start, aside = 0, False
-    for k, token in enumerate(chunk):
-        following = chunk[k + 1].low if k + 1 < len(chunk) else ""
-        if token.low in {"who", "whose", "whom"} and k:
-            chunk = chunk[:k]
-            break
-        if token.low == "than" and k and chunk[k - 1].low in COMPARED:
-            continue
-        if token.low in SUBORDINATORS or token.low in SURE:
-            start, aside = k + 1, aside or token.low != "but"
-        elif token.low in CONJUNCTIONS and (k == 0 or following in OPENERS):
-            start = k + 1
-    words = _without_opening(list(chunk[start:]))
-    clause = any(t.low in FINITE for t in words) or (len(words) > 3 and words[0].low in ALONE)
-    return ([], aside) if clause or not words else (name_in(words), aside)
-
-
-def _without_opening(words: list[Token]) -> list[Token]:
-    """The words behind an opening "In March", "At a briefing" or "Yesterday"."""
-    while len(words) > 1 and (words[0].low in ADVERBS or words[0].low in TIMES):
-        words = words[1:]
-    while words and words[0].low in PREPOSITIONS:
-        words = _behind_preposition(words)
-    return words
-
-
-def _behind_preposition(words: list[Token]) -> list[Token]:
-    """The words behind "At a hall", "In Kota Bharu" or "In a reply sent by post"."""
-    for k in range(2, len(words)):
-        if words[k].low in DETERMINERS and words[k - 1].low not in PREPOSITIONS | DETERMINERS:
-            return words[k:]
-    k = 1
-    while k < len(words) and words[k].low in DETERMINERS:
-        k += 1
-    k += 1
-    while k < len(words) and words[k].capital and words[k - 1].capital:
-        k += 1
-    return words[k:]

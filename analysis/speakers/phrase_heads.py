@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.speakers.proper_names import Token, last_name, without_role
+from analysis.speakers.proper_names import SURE_TITLES, Token, last_name, without_role
 from analysis.speakers.wording import DETERMINERS, OFFICES, PREPOSITIONS
 
 LEAST_POSTED = 2
@@ -16,6 +16,8 @@ def name_in(words: list[Token]) -> list[Token]:
     run = last_name(words)
     if run and not _is_governed(words, len(words) - len(run)):
         return without_role(run)
+    if run and run[0].low.rstrip(".") in SURE_TITLES and not _follows_preposition(words, run):
+        return run
     ends = [k for k, token in enumerate(words) if k and token.low in PREPOSITIONS]
     first = last_name(words[: ends[0]]) if ends else []
     if first and first[-1].low in OFFICES and len(run) == len(words) - ends[0] - 1 > LEAST_POSTED:
@@ -33,6 +35,11 @@ def _trails(words: Sequence[Token], k: int) -> bool:
     if word.endswith("ed") and k > 1:
         return not following or following in PREPOSITIONS
     return word in {"on", "near", "after"}
+
+
+def _follows_preposition(words: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Does a preposition stand right before the run that ends these words: "aide to Datuk Lim"."""
+    return words[len(words) - len(run) - 1].low in PREPOSITIONS
 
 
 def _is_governed(words: Sequence[Token], start: int) -> bool:

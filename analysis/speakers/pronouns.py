@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.speakers.claims import REACH, Claim
 from analysis.speakers.noun_phrases import opening_subject
 from analysis.speakers.proper_names import Token, join, people
 from analysis.speakers.quotes import Sentence
+from analysis.speakers.trades import NO_TRADES, PERSONS, ROLE_ENDINGS, ROLES, TRADE_ENDINGS
 from analysis.speakers.verbs import PLAIN
 from analysis.speakers.wording import (
     FIRMS,
     IMPERSONAL,
-    NO_TRADES,
     ORGANISATIONS,
     PERSONAL,
-    PERSONS,
     PREPOSITIONS,
-    ROLE_ENDINGS,
-    ROLES,
     TIMES,
     TITLES,
-    TRADE_ENDINGS,
 )
 
-PRONOUNS = PERSONAL | IMPERSONAL
+PRONOUNS = PERSONAL | IMPERSONAL | {"both"}
 
 DASHES = frozenset({"–", "—", "-", ":"})
 LONGEST_DATELINE = 14
@@ -64,12 +61,17 @@ def fits(phrase: str, pronoun: str) -> bool:
 
 def is_person(phrase: str) -> bool:
     """Does a phrase such as "A spokesman for the port" or "The deputy governor" mean a person."""
-    words = [word.lower() for word in phrase.split()]
-    head = next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words)) - 1
-    if words[head] in ROLES | PERSONS or words[head].endswith(ROLE_ENDINGS):
+    noun = head(phrase)
+    if noun in ROLES | PERSONS or noun.endswith(ROLE_ENDINGS):
         return True
-    article = words[0] in {"a", "an", "one", "the", "its", "his", "her", "their"}
-    return article and words[head].endswith(TRADE_ENDINGS) and words[head] not in NO_TRADES
+    article = phrase.split()[0].lower() in {"a", "an", "one", "the", "its", "his", "her", "their"}
+    return article and noun.endswith(TRADE_ENDINGS) and noun not in NO_TRADES
+
+
+def head(phrase: str) -> str:
+    """The noun that a phrase is about, in lower case: "spokesman" of "A spokesman for the port"."""
+    words = phrase.lower().split()
+    return words[next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), 0) - 1]
 
 
 def antecedent(sentences: Sequence[Sentence], claim: Claim, heard: Heard) -> str | None:
@@ -90,12 +92,27 @@ def _told_of(sentences: Sequence[Sentence], pronoun: str) -> list[str]:
     begun = subjects(sentences)
     if pronoun in IMPERSONAL:
         return [name for name in begun if fits(name, pronoun)]
-    return named_in(sentences) + [name for name in begun if is_person(name)]
+    named = named_in(sentences) + first_names_in(sentences)
+    return named + [name for name in begun if is_person(name)]
 
 
 def named_in(sentences: Iterable[Sentence]) -> list[str]:
     """The people named in a paragraph outside its quotations, in order."""
     return [name for s in sentences for name in people(s.tokens)]
+
+
+def first_names_in(sentences: Iterable[Sentence]) -> list[str]:
+    """Names of one word behind their bearer's trade: "her cousin Yahaya"."""
+    return [
+        token.text
+        for s in sentences
+        for trade, token in pairwise(s.tokens)
+        if token.capital and not trade.capital and _is_trade(trade.low)
+    ]
+
+
+def _is_trade(word: str) -> bool:
+    return word in ROLES | PERSONS or (word.endswith(TRADE_ENDINGS) and word not in NO_TRADES)
 
 
 def subjects(sentences: Sequence[Sentence]) -> list[str]:
@@ -106,11 +123,12 @@ def subjects(sentences: Sequence[Sentence]) -> list[str]:
 
 
 def _without_dateline(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens behind "KUALA LUMPUR, March 5 –"; all of them where no dateline opens them."""
+    """The tokens behind "KUALA LUMPUR, March 5 –" or "2.19pm:"; all where neither opens them."""
     start = tokens[:LONGEST_DATELINE]
     dash = next((k for k, token in enumerate(start) if token.text in DASHES), 0)
     dated = any(token.low.rstrip(".") in TIMES for token in start[:dash])
-    if not dash or not (dated or start[0].text.isupper()):
+    timed = dash == 1 and start[0].text[0].isdigit()
+    if not dash or not (dated or timed or start[0].text.isupper()):
         return tokens
     while dash < len(tokens) and tokens[dash].text in DASHES:
         dash += 1

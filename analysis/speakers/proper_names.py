@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.speakers.trades import ROLE_ENDINGS, ROLES
 from analysis.speakers.wording import (
     ADVERBS,
     CONJUNCTIONS,
@@ -16,8 +17,7 @@ from analysis.speakers.wording import (
     PLACES,
     PLACING,
     PREPOSITIONS,
-    ROLE_ENDINGS,
-    ROLES,
+    QUESTIONS,
     SUBORDINATORS,
     THINGS,
     TIMES,
@@ -49,7 +49,10 @@ BEFORE_NAMES = ROLES | DETERMINERS | CONJUNCTIONS
 LONGEST_NAME = 8
 """A longer run of capitals is a headline."""
 
-NO_PERSON = ORGANISATIONS | THINGS | TIMES | ADVERBS
+JOINING = frozenset({"of", "and", "for"})
+"""Small words inside a body's name: "Ministry of Trade and Industry"."""
+
+NO_PERSON = ORGANISATIONS | THINGS | TIMES | ADVERBS | QUESTIONS
 """A run of capitals with one of these is no person's name: "Last October", "State Bank"."""
 
 
@@ -72,21 +75,38 @@ def people(words: Sequence[Token]) -> list[str]:
     What follows "in" or "the", holds a word such as "Ministry", stands in capitals
     or opens a dateline is no person.
     """
-    found: list[str] = []
-    run: list[Token] = []
+    named = [_person(words, start, end) for start, end in _runs(words)]
+    told_of = sorted((name for name in named if name), key=lambda name: _owns(name[-1]))
+    return [join(name) for name in told_of]
+
+
+def _owns(word: Token) -> bool:
+    """Does a name only say whose: "Ayer Hitam’s last potter, Yeo Kim Swee" tells of Yeo."""
+    return word.low.endswith("'s")
+
+
+def _runs(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each run of capitals, with the small words of names inside it, begins and ends."""
+    start = end = 0
     for k, token in enumerate(words):
-        if token.capital or (run and token.low in PARTICLES):
-            run.append(token)
-        if run and (k + 1 == len(words) or run[-1] is not token):
-            first = k - len(run) + (run[-1] is token)
-            placed = words[first - 1].low in PLACING if first else _is_dateline(words, run)
-            if len(run) > 2 and run[0].low in PREPOSITIONS | SUBORDINATORS:
-                placed, run = run[0].low in PLACING - {"for"}, run[1:]
-            name = without_role(last_name(run))
-            if 1 < len(name) <= LONGEST_NAME and not placed and not _is_no_person(name):
-                found.append(join(name))
-            run = []
-    return found
+        if token.capital:
+            start, end = (start if end else k), k + 1
+        elif end and token.low not in PARTICLES:
+            yield start, end
+            end = 0
+    if end:
+        yield start, end
+
+
+def _person(words: Sequence[Token], start: int, end: int) -> list[Token]:
+    """The person's name in a run of capitals; [] where it is a place, a body or one word."""
+    run = list(words[start:end])
+    placed = words[start - 1].low in PLACING if start else _is_dateline(words, run)
+    if len(run) > 2 and run[0].low in PREPOSITIONS | SUBORDINATORS:
+        placed, run = run[0].low in PLACING - {"for"}, run[1:]
+    name = without_role(last_name(run))
+    known = 1 < len(name) <= LONGEST_NAME and not placed and not _is_no_person(name)
+    return name if known else []
 
 
 def _is_dateline(words: Sequence[Token], run: Sequence[Token]) -> bool:
@@ -98,6 +118,8 @@ def _is_dateline(words: Sequence[Token], run: Sequence[Token]) -> bool:
 def _is_no_person(name: Sequence[Token]) -> bool:
     """Does a name hold a word that no person's does, or stand in capitals as places do."""
     if name[0].low in PLACES or name[0].low in PREPOSITIONS:
+        return True
+    if any(c.isdigit() for t in name for c in t.text):
         return True
     return all(t.text.isupper() for t in name) or any(t.low in NO_PERSON for t in name)
 
@@ -116,13 +138,29 @@ def _binds(words: Sequence[Token], k: int) -> bool:
     """Does a small word hold a name together: "bin", or "of" after "Ministry"."""
     if words[k].low in PARTICLES:
         return True
-    if not k or words[k].low not in {"of", "and", "for"}:
+    if not k or words[k].low not in JOINING:
         return False
-    return words[k - 1].low in ORGANISATIONS or words[-1].low in ORGANISATIONS
+    return _is_in_body(words, k) or words[-1].low in ORGANISATIONS
+
+
+def _is_in_body(words: Sequence[Token], k: int) -> bool:
+    """Does "and" or "of" stand behind "Ministry" or "Ministry of Trade"."""
+    first = k
+    while first and (words[first - 1].capital or words[first - 1].low == "of"):
+        first -= 1
+        if words[first].low in ORGANISATIONS:
+            return True
+    return False
 
 
 def without_role(run: list[Token]) -> list[Token]:
-    """A name without the offices before it ("Director Tan" → "Tan"); titles such as Datuk stay."""
+    """A name without the offices before it ("Director Tan" → "Tan"); titles such as Datuk stay.
+
+    Whose it is goes too, but for a body's: "Penang’s Director Tan", not "China’s Foreign Ministry".
+    """
+    owners = [k for k, token in enumerate(run[:-1]) if _owns(token)]
+    if owners and run[-1].low not in ROLES and not any(t.low in ORGANISATIONS for t in run):
+        run = run[owners[-1] + 1 :]
     for k in range(1, len(run) - 1):
         title = run[k].low.rstrip(".")
         if title in SURE_TITLES and run[k - 1].low.rstrip(".") not in TITLES:

@@ -25,7 +25,7 @@ KINDS: dict[Manner, str] = {
     "testify mention elaborate opine scoff indicate clarify",
     "argued": "argue insist maintain contend claim warn caution stress emphasise emphasize "
     "highlight reiterate counter retort allege complain grumble protest object assert suggest "
-    "advise point declare affirm reaffirm underline underscore hint rebut refute",
+    "repeat advise point declare affirm reaffirm underline underscore hint rebut refute",
     "thought": "think=thought believe reckon feel=felt hope fear worry expect want doubt suspect "
     "agree disagree predict estimate put=put hold=held anticipate foresee=foresaw remember "
     "forecast=forecast",
@@ -88,7 +88,7 @@ GUARDED_FORMS = (
     "protests praise promise promises promised voice voices regret regrets welcome blame "
     "related relate relates assert counters counter calculated calculate proposed propose "
     "recommended recommend express want wonder wonders disclosed revealed reveal reveals show "
-    "showed hear hears heard ruled"
+    "showed hear hears heard ruled repeat repeats repeated"
 )
 GUARDED = frozenset(GUARDED_FORMS.split()) | NOUNS
 """Of these, what is as often a noun, or a verb of doing: they need an object that is said."""

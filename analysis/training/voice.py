@@ -38,7 +38,7 @@ STEPS = 8
 
 SHIPPED_PART = "first"
 
-SLOWLY_READ = 2.0
+SLOWLY_READ = 5.0
 """What a paragraph of the shipped part weighs, against one of a part that was read fast."""
 
 Numbers = NDArray[np.float64]
