@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from analysis.agreement.recovery import kinds_of
 from analysis.records import Kind
 from analysis.segment import segment, sentences
+from analysis.training.pages import read_pages
 
 DATA = Path(__file__).parent / "data"
 GOLD = SHARED / "gold" / "articles.jsonl"
@@ -149,29 +150,20 @@ def test_a_seed_s_other_lines_get_their_kinds() -> None:
     )
 
 
-def raw_pages() -> list[tuple[str, str, list[tuple[str, str, int]]]]:
-    """Invented pages: name, text, and each block's kind, text and start.
-
-    "# name | flags" heads a page; flags: tight (no blank lines), wrap (72
-    columns). "kind: text" is a block; "^" before it glues it to the line above.
-    """
+def raw_pages(name: str) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """Invented pages: name, text, and each block's kind, text and start."""
     found = []
-    for page in (DATA / "pages.txt").read_text(encoding="utf-8").split("\n\n# "):
-        head, *lines = page.removeprefix("# ").splitlines()
-        name, _, flags = head.partition(" | ")
-        text, blocks = "", []
-        for line in lines:
-            kind, _, piece = line.partition(": ")
-            if "wrap" in flags:
-                piece = textwrap.fill(piece, 72)
-            gap = " " if kind.startswith("^") else "\n" if "tight" in flags else "\n\n"
-            text += (gap if text else "") + piece
-            blocks.append((kind.lstrip("^"), piece, len(text) - len(piece)))
-        found.append((name, text, blocks))
+    for page in read_pages(DATA / name):
+        ends = [start for start, _ in page.kinds[1:]] + [len(page.text)]
+        blocks = [
+            (kind, page.text[start:end].rstrip(), start)
+            for (start, kind), end in zip(page.kinds, ends, strict=True)
+        ]
+        found.append((page.name, page.text, blocks))
     return found
 
 
-PAGES = raw_pages()
+PAGES = raw_pages("pages.txt")
 
 
 @pytest.mark.parametrize(("name", "text", "blocks"), PAGES, ids=[name for name, *_ in PAGES])

@@ -26,6 +26,7 @@ SPOKEN = 4
 BARE_LINK = 8
 
 REPEATS = "repeats words of the text, set large"
+ANSWERED = "a short question that the line below answers"
 
 _QUOTED = re.compile(r"[\"“‘「『'].*[\"”’」』'.]$", re.DOTALL)
 # "“We looked at every number” – Lim Hock Seng": who says it, behind the quotation.
@@ -129,7 +130,8 @@ def mark_text(page: Page) -> None:
         elif _flows_on(page, at) or (
             page.prose(at) and (interview or not _short_question(line) or _answered(page, at))
         ):
-            page.mark(at, "body", "a paragraph of the text")
+            asked = _short_question(line) and not interview
+            page.mark(at, "body", ANSWERED if asked else "a paragraph of the text")
             listing = line.text.endswith((":", "："))
         else:
             _mark_subheading(page, at)

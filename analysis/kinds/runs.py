@@ -20,6 +20,7 @@ SENTENCE_BETWEEN = 32
 BEHIND_SHARE = 0.34
 
 AMONG = "stands among other lines of the page itself"
+AMONG_COMMENTS = "stands among the readers' comments"
 _CAPTION_BELOW_CREDIT = "stands under a picture's credit"
 _STRONG_ENDS = (CREDITS_HANDS, MARKS_END, SIGNS, COPYRIGHT, ABOUT_AUTHOR, TAGS)
 # So few words have tags and names that stand under each other.
@@ -126,7 +127,7 @@ def _mark_thread(page: Page) -> None:
     labels = [line for line in page.lines[head + 1 :] if _THREAD.match(line.text)]
     if len(labels) >= THREAD:
         for below in page.open(head + 1):
-            page.mark(below, "boilerplate", "stands among the readers' comments")
+            page.mark(below, "boilerplate", AMONG_COMMENTS)
 
 
 def mark_behind_end(page: Page) -> None:

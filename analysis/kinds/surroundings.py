@@ -26,6 +26,9 @@ SUMMARY_LINES = 6
 # The writer's name and the date stand no further below the headline.
 CREDITS_REACH = 8
 
+ABOVE_BUTTONS = "stands above the share buttons"
+ABOVE_DATELINE = "stands between the headline and the text's dateline"
+
 # What stands between a standfirst and the text, and seldom below a first paragraph.
 _BETWEEN = (WIDGET, READS)
 _TEXT_LABEL = re.compile(
@@ -99,7 +102,7 @@ def mark_head(page: Page, top: int) -> None:
     _mark_pictured(page, top)
     for at in page.open(top + 1, _opening(page, top)):
         if page.prose(at):
-            page.mark(at, "subheading", "stands between the headline and the text's dateline")
+            page.mark(at, "subheading", ABOVE_DATELINE)
     for at in page.open(top + 1, _credits_below(page, top)):
         _mark_standfirst(page, at, "stands between the headline and the writer's name or the date")
     text_from = page.first(lambda at: page.prose(at) and not _highlight(page, at, top), top + 1)
@@ -123,7 +126,7 @@ def _without_introduction(page: Page, top: int, text_from: int) -> int:
     if pictures_day(line) or portrait(line):
         page.mark(text_from, "caption", "tells what a picture shows")
     elif shared and not page.names_writer_or_time(below - 1):
-        page.mark(text_from, "subheading", "stands above the share buttons")
+        page.mark(text_from, "subheading", ABOVE_BUTTONS)
     else:
         return text_from
     return below

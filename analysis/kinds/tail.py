@@ -12,7 +12,7 @@ from analysis.kinds.line import LONGEST_FORM, Line, like_a_name
 from analysis.kinds.notices import ABOUT_AUTHOR, COPYRIGHT
 from analysis.kinds.page import LONG, Page
 from analysis.kinds.prompts import COMMENTS
-from analysis.kinds.runs import mark_behind_end
+from analysis.kinds.runs import AMONG_COMMENTS, mark_behind_end
 from analysis.kinds.signers import (
     OFFICE_SIGNS,
     mark_author,
@@ -59,6 +59,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 CONTACTS = "whom to write to about the report"
+ABOUT_ITSELF = "what a company says of itself"
+AGENCY_ITSELF = "the agency speaks of itself"
 _ASKS_TO_CONTACT = re.compile(r"to contact the\b.*:$", re.IGNORECASE)
 # A short label and a short value: "User Type: anonymous web".
 _SHORT_FIELD = re.compile(r"[^:.!?]{2,28}:(?: \S+){0,3}$")
@@ -111,7 +113,7 @@ def _mark_leftover(page: Page, at: int, comments: bool) -> None:
     """Mark a short line behind the last paragraph; `comments`: the readers' have begun above."""
     line = page.lines[at]
     if comments:
-        page.mark(at, "boilerplate", "stands among the readers' comments")
+        page.mark(at, "boilerplate", AMONG_COMMENTS)
     elif line.text.startswith("(") and like_a_name(line.text):
         page.mark(at, "sign-off", "names in brackets who sent the report", "ends the article")
     elif signs_office(page, at):
@@ -150,7 +152,7 @@ def _mark_about(page: Page) -> None:
             about = head[1]
             page.mark(at, "boilerplate", "heads what a company says of itself", "ends the article")
         elif about and page.kind(at) in (None, "body"):
-            page.mark(at, "boilerplate", "what a company says of itself")
+            page.mark(at, "boilerplate", ABOUT_ITSELF)
 
 
 def _speaks_to_reader(line: Line) -> bool:
@@ -239,4 +241,4 @@ def _mark_own_words(page: Page) -> None:
     for at in page.open(signed + 1):
         name = _SITE_NAME.match(page.lines[at].text)
         if name and name[1].split()[0] in page.lines[signed].text:
-            page.mark(at, "boilerplate", "the agency speaks of itself")
+            page.mark(at, "boilerplate", AGENCY_ITSELF)

@@ -4,7 +4,8 @@ Way of the text: texts (invented, labelled, in `data/`) → fit (fine-tuning of 
 encoder) → export (ONNX, then int8) → card (what it can and can't). Nothing here is
 needed to run the program, and nothing here reads ../shared/gold but the card, which
 states the scores after all choices are made. `voice` fits the weights of speakers/ to
-the same text.
+the same text, `speakers` measures who is named, and `kinds` fits the reader of kinds/ to
+labelled `pages`.
 """
 
 from __future__ import annotations
