@@ -29,7 +29,7 @@ TEXTS = {
     WARM: (
         "China and Malaysia opened a harbour at Kuantan, a success for both.",
         "“Our friendship with Beijing has brought jobs to fishermen,” said Tan Ah Kow.",
-        "Durian growers in Raub praised the fair prices that Chinese buyers pay.",
+        "Durian growers in Raub thrive on the fair prices that Chinese buyers pay.",
         "“Students from Penang and Xiamen welcome the joint degree,” said Lim Boon Heng.",
     ),
     COOL: (
