@@ -67,7 +67,7 @@ SHIPPED = Reader.of(json.loads(WEIGHTS_FILE.read_text("utf-8")))
 _TOLD = (
     (re.compile(r"(?:word(?: \d)?|last) ([^\W\d_][\w’'-]{2,})$"), "the word “{}”"),
     (re.compile(r"(?:opening|pair) ([^\W\d_]+ [^\W\d_]{2,})$"), "the words “{}”"),
-    (re.compile(r"holds (.)$"), "the sign {}"),
+    (re.compile(r"holds (.)$"), "the sign “{}”"),
     (re.compile(r"((?:above|behind) text)(?: \d)?$"), "stands {}"),
     (re.compile(r"(capitals)$"), "in {}"),
     (re.compile(r"(name|month|weekday)$"), "a {}"),
