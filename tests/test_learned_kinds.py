@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from test_kinds import BYLINE, HEADLINE, PARAGRAPHS
 
 from analysis.kinds import Line, judge, ruled_page
 from analysis.kinds.learned import ALIKE, HUNDREDTHS, KINDS, WEIGHTS_FILE, Reader, correct
@@ -23,16 +24,7 @@ from analysis.training.kinds import (
 )
 from analysis.training.pages import FOLDER, LabelledPage, read_pages
 
-HEADLINE = "Port Klang to open third berth to Chinese carriers"
-PARAGRAPHS = [
-    "The port authority said on Monday that it would open a third berth to Chinese carriers next "
-    "year, after a review of costs that took nine months and two changes of minister.",
-    "“We looked at every number twice,” Lim Hock Seng, the authority’s chairman, told reporters "
-    "after a visit to the site, where four cranes have stood idle since the rains began.",
-    "Traders in Klang were less sure, and several said that the tariff would have to fall by a "
-    "tenth before they moved their boxes from the older terminals across the channel.",
-]
-PAGE = [HEADLINE, "By Tan Mei Ling", "12 March 2019", *PARAGRAPHS]
+PAGE = [HEADLINE, *BYLINE, *PARAGRAPHS]
 WANTED = "boilerplate"
 
 

@@ -150,20 +150,7 @@ def test_a_seed_s_other_lines_get_their_kinds() -> None:
     )
 
 
-def raw_pages(name: str) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
-    """Invented pages: name, text, and each block's kind, text and start."""
-    found = []
-    for page in read_pages(DATA / name):
-        ends = [start for start, _ in page.kinds[1:]] + [len(page.text)]
-        blocks = [
-            (kind, page.text[start:end].rstrip(), start)
-            for (start, kind), end in zip(page.kinds, ends, strict=True)
-        ]
-        found.append((page.name, page.text, blocks))
-    return found
-
-
-PAGES = raw_pages("pages.txt")
+PAGES = [(page.name, page.text, list(page.blocks())) for page in read_pages(DATA / "pages.txt")]
 
 
 @pytest.mark.parametrize(("name", "text", "blocks"), PAGES, ids=[name for name, *_ in PAGES])

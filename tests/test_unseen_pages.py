@@ -19,12 +19,7 @@ def test_unseen_pages_give_their_paragraphs_and_kinds() -> None:
     hits = found = there = right = others = 0
     for page in read_pages(UNSEEN):
         blocks = segment(page.text)
-        ends = [start for start, _ in page.kinds[1:]] + [len(page.text)]
-        paragraphs = [
-            page.text[start:end].strip()
-            for (start, kind), end in zip(page.kinds, ends, strict=True)
-            if kind == "body"
-        ]
+        paragraphs = [text for kind, text, _ in page.blocks() if kind == "body"]
         bodies = [block.text for block in blocks if block.kind == "body"]
         hits += recovered(bodies, paragraphs)
         found, there = found + len(bodies), there + len(paragraphs)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -61,7 +62,11 @@ class Reader:
         return cls(rows, table.reshape(-1, len(KINDS)) / np.float32(HUNDREDTHS))
 
 
-SHIPPED = Reader.of(json.loads(WEIGHTS_FILE.read_text("utf-8")))
+@cache
+def shipped() -> Reader:
+    """The reader that ships, loaded at its first use."""
+    return Reader.of(json.loads(WEIGHTS_FILE.read_text("utf-8")))
+
 
 # How a mark is told to people; marks of other families are not.
 _TOLD = (
@@ -75,13 +80,15 @@ _TOLD = (
 )
 
 
-def correct(page: Page, *, titled: bool = False, reader: Reader = SHIPPED) -> None:
+def correct(page: Page, *, titled: bool = False, reader: Reader | None = None) -> None:
     """Mark the lines anew that labelled pages show to be of another kind than the rules say.
 
     titled: the headline is known, so its lines are sure, and no others are headlines.
+    reader: None for the one that ships.
     """
     if len(page) < FEWEST:
         return
+    reader = reader or shipped()
     setting = Setting(page)
     doubtful = [at for at in range(len(page)) if _doubtful(setting, at, titled)]
     read = []

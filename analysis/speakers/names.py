@@ -22,7 +22,6 @@ from analysis.speakers.wording import PERSONAL, SPOKESMEN, TITLES
 SLIGHT = 3.0
 """How much less an aside, or a verb of stance, tells whose words a paragraph is."""
 
-
 QUOTED = 2.0
 """What a quoted character adds: a quotation tells whose words they are better than a report."""
 

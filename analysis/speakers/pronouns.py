@@ -65,7 +65,7 @@ def is_person(phrase: str) -> bool:
     if noun in ROLES | PERSONS or noun.endswith(ROLE_ENDINGS):
         return True
     article = phrase.split()[0].lower() in {"a", "an", "one", "the", "its", "his", "her", "their"}
-    return article and noun.endswith(TRADE_ENDINGS) and noun not in NO_TRADES
+    return article and _is_trade(noun)
 
 
 def head(phrase: str) -> str:

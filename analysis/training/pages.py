@@ -30,6 +30,12 @@ class LabelledPage:
     text: str
     kinds: tuple[tuple[int, Kind], ...]
 
+    def blocks(self) -> Iterator[tuple[Kind, str, int]]:
+        """Give each block's kind, its text, and where it starts."""
+        ends = [*(start for start, _ in self.kinds[1:]), len(self.text)]
+        for (start, kind), end in zip(self.kinds, ends, strict=True):
+            yield kind, self.text[start:end].rstrip(), start
+
     def kind_at(self, start: int) -> Kind:
         """Give the kind of the block that holds an offset."""
         return self.kinds[max(bisect_right(self.kinds, start, key=itemgetter(0)) - 1, 0)][1]
